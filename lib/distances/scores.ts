@@ -1,0 +1,21 @@
+import type { Tensor2D } from "../tensor/mod.ts";
+
+/** Distance: smaller is closer. Similarity: larger is closer. */
+export type ScoreKind = "distance" | "similarity";
+
+/** How a score is computed from two embeddings. */
+export type ScoreForm =
+  | "euclidean"
+  | "squared-euclidean"
+  | "cosine"
+  | "chord"
+  | "angle"
+  | "one-minus";
+
+/** Scores of every (query, reference) pair. The kind is part of the type: mixing them does not compile. */
+export interface Scores<Kind extends ScoreKind = ScoreKind> {
+  readonly kind: Kind;
+  readonly form: ScoreForm;
+  /** `[queries, references]` */
+  readonly matrix: Tensor2D;
+}

@@ -1,0 +1,2 @@
+export * from "./selection.ts";
+export * from "./miner.ts";
