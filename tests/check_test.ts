@@ -1,0 +1,14 @@
+import { assert } from "@std/assert";
+
+const root = new URL("../", import.meta.url);
+
+async function deno(...args: string[]): Promise<void> {
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), { args, cwd: root })
+    .output();
+  const text = new TextDecoder();
+  assert(success, `deno ${args.join(" ")}\n${text.decode(stdout)}${text.decode(stderr)}`);
+}
+
+Deno.test("the code is formatted", () => deno("fmt", "--check"));
+Deno.test("the code is free of lint", () => deno("lint"));
+Deno.test("the types hold", () => deno("check", "lib", "experiments", "tests", "bench"));
