@@ -1,0 +1,61 @@
+import { assertEquals, assertNotEquals, assertThrows } from "@std/assert";
+import { streams } from "../../lib/random/mod.ts";
+import { samplers } from "../../lib/samplers/mod.ts";
+import { unevenLabels } from "./uneven_labels.ts";
+
+const labels = unevenLabels();
+const STEPS = 40;
+
+for (const [name, sampler] of Object.entries(samplers)) {
+  const open = (seed: number) => sampler({}, { labels, batchSize: 24, streams: streams(seed) });
+
+  Deno.test(`${name} gives batches of the batch size, all indices valid`, () => {
+    const { batch, batchSize } = open(1);
+    assertEquals(batchSize, 24);
+    for (let step = 0; step < STEPS; step++) {
+      const chosen = batch(step);
+      assertEquals(chosen.length, 24);
+      assertEquals(chosen.every((image) => 0 <= image && image < labels.length), true);
+    }
+  });
+
+  Deno.test(`${name} gives the same batch for the same seed and step, in whatever order asked`, () => {
+    const { batch } = open(1);
+    const forwards = Array.from({ length: STEPS }, (_, step) => batch(step));
+    const again = open(1);
+    for (let step = STEPS - 1; step >= 0; step--) assertEquals(again.batch(step), forwards[step]);
+    assertEquals(open(1).batch(17), forwards[17]);
+  });
+
+  Deno.test(`${name} gives a caller its own copy of a batch`, () => {
+    const { batch } = open(1);
+    const kept = batch(3).slice();
+    batch(3).fill(0);
+    assertEquals(batch(3), kept);
+  });
+
+  Deno.test(`${name} gives other batches at another step and under another seed`, () => {
+    assertNotEquals(open(1).batch(0), open(1).batch(1));
+    assertNotEquals(open(1).batch(0), open(2).batch(0));
+  });
+
+  Deno.test(`${name} draws from the sampler stream only`, () => {
+    const names = new Set<string>();
+    const { open, seed } = streams(3);
+    const watched = {
+      seed,
+      open: (...[stream, key]: Parameters<typeof open>) => (names.add(stream), open(stream, key)),
+    };
+    sampler({}, { labels, batchSize: 24, streams: watched }).batch(0);
+    assertEquals([...names], ["sampler"]);
+  });
+
+  Deno.test(`${name} refuses a step below 0 and a batch size that is no count`, () => {
+    assertThrows(() => open(1).batch(-1), RangeError, "≥ 0, found -1");
+    assertThrows(() => open(1).batch(0.5), RangeError, "found 0.5");
+    for (const batchSize of [0, -24, 24.5, NaN]) {
+      const context = { labels, batchSize, streams: streams(1) };
+      assertThrows(() => sampler({}, context), RangeError, `found ${batchSize}`);
+    }
+  });
+}
