@@ -1,0 +1,47 @@
+import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { sampleDeviation, tInterval } from "../../lib/statistics/mod.ts";
+import seedrandom from "seedrandom";
+
+const unit = "training seeds";
+
+Deno.test("tInterval() has the half-widths of the textbook, in deviations", () => {
+  for (const [count, expected] of [[3, 2.48], [5, 1.24], [10, 0.72]] as const) {
+    const values = Array.from({ length: count }, (_, index) => Math.sin(index));
+    const { halfWidth } = tInterval(values, { unit });
+    // Half of the last digit given.
+    assertAlmostEquals(halfWidth / sampleDeviation(values), expected, 0.005);
+  }
+});
+
+Deno.test("tInterval() gives the values worked out by hand", () => {
+  const interval = tInterval([1, 3], { unit: "folds", level: 0.5 });
+  // s = √2, s/√n = 1, and t(.75; 1) = tan(π/4) = 1.
+  assertAlmostEquals(interval.lower, 1, 1e-12);
+  assertAlmostEquals(interval.upper, 3, 1e-12);
+  assertEquals([interval.level, interval.unit], [0.5, "folds"]);
+});
+
+Deno.test("tInterval() covers what it claims, in simulation", () => {
+  const random = seedrandom("coverage");
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const trials = 4000;
+  for (const [count, level] of [[3, 0.95], [5, 0.9]] as const) {
+    let covered = 0;
+    for (let trial = 0; trial < trials; trial++) {
+      const { lower, upper } = tInterval(Array.from({ length: count }, normal), { unit, level });
+      if (lower <= 0 && 0 <= upper) covered++;
+    }
+    // Four standard errors of a share near the level.
+    const tolerance = 4 * Math.sqrt(level * (1 - level) / trials);
+    assertAlmostEquals(covered / trials, level, tolerance);
+  }
+});
+
+Deno.test("tInterval() refuses a single value and an impossible level", () => {
+  assertThrows(
+    () => tInterval([1], { unit }),
+    RangeError,
+    "Cannot compute an interval over training seeds: needs at least 2 values, found 1",
+  );
+  assertThrows(() => tInterval([1, 2], { unit, level: 95 }), RangeError, "found 95");
+});
