@@ -2,7 +2,12 @@ import { incompleteBeta } from "./_incomplete_beta.ts";
 
 /** P(T ≤ t) for Student's t distribution with `freedom` > 0 degrees of freedom. */
 export function studentTProbability(t: number, freedom: number): number {
-  const tail = incompleteBeta(freedom / (freedom + t * t), freedom / 2, 1 / 2) / 2;
+  const square = t * t;
+  // Each form keeps its digits where the other loses them: near 0, and in the tails.
+  if (square < freedom) {
+    return 0.5 + Math.sign(t) * incompleteBeta(square / (freedom + square), 1 / 2, freedom / 2) / 2;
+  }
+  const tail = incompleteBeta(freedom / (freedom + square), freedom / 2, 1 / 2) / 2;
   return t > 0 ? 1 - tail : tail;
 }
 

@@ -1,4 +1,4 @@
-import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { assertAlmostEquals, assertThrows } from "@std/assert";
 import { studentTProbability, studentTQuantile } from "../../lib/statistics/mod.ts";
 import scipy from "./fixtures/student_t_quantiles.json" with { type: "json" };
 
