@@ -1,0 +1,48 @@
+import type { GraphRecorder, GraphTensor } from "../native/graph_recorder.ts";
+import type { Runtime } from "../native/runtime.ts";
+import { retainHandle, type TensorHandle, uploadTensor } from "../native/tensor_handle.ts";
+import type { StoredTensor } from "./stored_tensor.ts";
+
+/** A compilation in progress. */
+export interface Trace {
+  readonly recorder: GraphRecorder;
+  /** Tensors from outside, each retained, and the graph's inputs that stand for them. */
+  readonly captures: Map<TensorHandle, GraphTensor>;
+}
+
+/** The tensor in TensorFlow's memory; JavaScript values are copied there at first use. */
+export function handleOf(runtime: Runtime, stored: StoredTensor): TensorHandle {
+  if (stored.handle !== undefined) return stored.handle;
+  if (stored.values === undefined) {
+    throw new Error(
+      `Cannot use a tensor outside of ${stored.symbol?.recorder.name}: it was made while that was ` +
+        "compiled and has no values; return it from the function",
+    );
+  }
+  stored.handle = uploadTensor(runtime, numbersOf(stored), stored.dtype, stored.shape);
+  stored.values = undefined;
+  return stored.handle;
+}
+
+/** The tensor in the graph being recorded: made there, a constant, or an input for one from outside. */
+export function symbolOf(runtime: Runtime, trace: Trace, stored: StoredTensor): GraphTensor {
+  if (stored.symbol?.recorder === trace.recorder) return stored.symbol;
+  if (stored.values !== undefined && stored.writtenIn === trace.recorder) {
+    stored.symbol = trace.recorder.constant(numbersOf(stored), stored.dtype, stored.shape);
+    return stored.symbol;
+  }
+  const handle = handleOf(runtime, stored);
+  const captured = trace.captures.get(handle);
+  if (captured !== undefined) return captured;
+  const symbol = trace.recorder.input(handle.dtype, handle.shape);
+  retainHandle(handle);
+  trace.captures.set(handle, symbol);
+  return symbol;
+}
+
+function numbersOf({ values, dtype }: StoredTensor): ArrayLike<number> {
+  if (values === undefined || Array.isArray(values)) {
+    throw new TypeError(`Cannot use a tensor: strings are not supported, found type ${dtype}`);
+  }
+  return values;
+}

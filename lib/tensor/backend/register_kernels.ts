@@ -1,0 +1,48 @@
+import * as tf from "@tensorflow/tfjs";
+import { type Attribute, attributeKinds } from "../native/attribute.ts";
+import { dataTypes } from "../native/data_type.ts";
+import type { TensorFlowBackend } from "./tensorflow_backend.ts";
+
+type Run = (input: (name: string) => tf.TensorInfo, options: tf.NamedAttrMap) => tf.TensorInfo;
+
+/** Kernels of ours beside tfjs-node's, or in their place. Each is one TensorFlow op. */
+export function registerKernels(backend: TensorFlowBackend): void {
+  const kernels: Readonly<Record<string, Run>> = {
+    // tfjs-node's reads the indices, which a compiled function cannot; TensorFlow checks them as well.
+    GatherV2(input, options) {
+      const axis = tf.scalar(Number(options.axis), "int32");
+      const batchDims: Attribute = {
+        name: "batch_dims",
+        type: attributeKinds.TF_ATTR_INT,
+        value: Number(options.batchDims ?? 0),
+      };
+      const inputs = [input("x"), input("indices"), axis];
+      const result = backend.executeSingleOutput("GatherV2", [batchDims], inputs);
+      axis.dispose();
+      return result;
+    },
+    SearchSorted(input, options) {
+      const outType: Attribute = {
+        name: "out_type",
+        type: attributeKinds.TF_ATTR_TYPE,
+        value: dataTypes.TF_INT32,
+      };
+      const op = options.side === "left" ? "LowerBound" : "UpperBound";
+      return backend.executeSingleOutput(op, [outType], [input("sortedSequence"), input("values")]);
+    },
+    ReluGrad: (input) =>
+      backend.executeSingleOutput("ReluGrad", [], [input("dy"), input("features")]),
+    BiasAddGrad: (input) => backend.executeSingleOutput("BiasAddGrad", [], [input("dy")]),
+  };
+
+  for (const [kernelName, run] of Object.entries(kernels)) {
+    if (tf.getKernel(kernelName, "tensorflow") !== undefined) {
+      tf.unregisterKernel(kernelName, "tensorflow");
+    }
+    tf.registerKernel({
+      kernelName,
+      backendName: "tensorflow",
+      kernelFunc: ({ inputs, attrs }) => run((name) => inputs[name]!, attrs ?? {}),
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import * as tf from "@tensorflow/tfjs";
+import { loadTensorFlow } from "../native/load_tensorflow.ts";
+import { registerKernels } from "./register_kernels.ts";
+import { restoreNodeUtil } from "./restore_node_util.ts";
+import { type TensorFlowBackend, tensorFlowBackend } from "./tensorflow_backend.ts";
+
+export interface TensorFlowStart {
+  readonly backend: TensorFlowBackend;
+  /** The library that was loaded. */
+  readonly path: string;
+}
+
+/** Finds and loads libtensorflow, and makes it tfjs's backend. */
+export async function startTensorFlowBackend(
+  threads: number,
+  onProgress: ((message: string, fraction?: number) => void) | undefined,
+): Promise<TensorFlowStart> {
+  const { path } = await locateLibrary({ ...onProgress && { onProgress } });
+  const backend = tensorFlowBackend(loadTensorFlow(path, threads));
+  tf.registerBackend("tensorflow", () => backend);
+  restoreNodeUtil();
+  await import("@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js");
+  registerKernels(backend);
+  await tf.setBackend("tensorflow");
+  return { backend, path };
+}
+
+function locateLibrary(_: object) {
+  const path = Deno.env.get("MARGINALIA_LIBTENSORFLOW");
+  if (path === undefined) {
+    throw new Error("Cannot find libtensorflow: set MARGINALIA_LIBTENSORFLOW");
+  }
+  return Promise.resolve({ path });
+}

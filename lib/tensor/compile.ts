@@ -1,0 +1,99 @@
+import * as tf from "@tensorflow/tfjs";
+import { startedEngine } from "./_engine_state.ts";
+import { flatten } from "./_tensor_tree.ts";
+import { type TracedFunction, traceFunction } from "./_trace_function.ts";
+
+export interface CompileOptions {
+  /**
+   * - `"graph"`: one TensorFlow graph, at its best where convolutions dominate.
+   * - `"xla"`: compiled to machine code, at its best where many small ops dominate; takes seconds.
+   * - `"eager"`: op by op, for looking into it. The JavaScript backend always does this.
+   *
+   * Default: `"graph"`.
+   */
+  readonly mode?: "graph" | "xla" | "eager";
+  /** For messages. Default: the function's own name. */
+  readonly name?: string;
+}
+
+export interface CompileStatistics {
+  readonly calls: number;
+  /** How often the function was run to record it: once for each form, set of shapes and set of types. */
+  readonly traces: number;
+}
+
+/** A compiled function: called like the function it was made of. */
+export interface Compiled<Inputs extends readonly object[], Output extends object> {
+  (...inputs: Inputs): Output;
+  readonly statistics: CompileStatistics;
+  /** Frees what it holds; calling it again is an error. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+/**
+ * Makes one TensorFlow function of all the ops that `fn` calls.
+ *
+ * `fn` takes tensors, or records and arrays of tensors, and gives the same. It is run once for each form,
+ * set of shapes and set of types of its inputs; later calls run the recorded ops in one go. So it must
+ * not read values, and numbers that change from call to call must come in as tensors. Functions that
+ * record the same ops share one compiled function. A tensor from outside that `fn` uses is kept alive,
+ * with the values it has, until `dispose()`. Inside another compiled function, or under a gradient,
+ * its ops count as the caller's.
+ *
+ * @example A parabola
+ * ```ts
+ * import { compile, scalar, startEngine, type Scalar } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * using parabola = compile((x: Scalar, scale: Scalar) => x.square().mul<Scalar>(scale));
+ * assertEquals(parabola(scalar(3), scalar(2)).arraySync(), 18);
+ * ```
+ */
+export function compile<Inputs extends readonly object[], Output extends object>(
+  fn: (...inputs: Inputs) => Output,
+  options: CompileOptions = {},
+): Compiled<Inputs, Output> {
+  const { mode = "graph", name = fn.name || "a function" } = options;
+  const traced = new Map<string, TracedFunction>();
+  const statistics = { calls: 0, traces: 0 };
+  let disposed = false;
+
+  function eager(inputs: Inputs): Output {
+    // Copies share the values: the caller may dispose inputs and results apart.
+    return tf.tidy(() => {
+      const result = flatten(fn(...inputs), `return from ${name}`);
+      return result.rebuild(result.tensors.map((tensor) => tensor.clone())) as
+        & Output
+        & tf.TensorContainer;
+    });
+  }
+
+  function call(...inputs: Inputs): Output {
+    if (disposed) throw new Error(`Cannot call ${name}: it has been disposed`);
+    statistics.calls++;
+    const { tensorflow } = startedEngine(`call ${name}`);
+    const inline = tensorflow?.trace !== undefined || tf.engine().state.gradientDepth > 0;
+    if (tensorflow === undefined || mode === "eager" || inline) return eager(inputs);
+
+    const { tensors, form, rebuild } = flatten(inputs, `call ${name}`);
+    const key = form + tensors.map((tensor) => `${tensor.dtype}${tensor.shape.join()}`).join(";");
+    let found = traced.get(key);
+    if (found === undefined) {
+      const body = (symbols: readonly tf.Tensor[]) => fn(...rebuild(symbols) as Inputs);
+      found = traceFunction(tensorflow, body, tensors, { name, xla: mode === "xla" });
+      statistics.traces++;
+      traced.set(key, found);
+    }
+    return found.run(tensors) as Output;
+  }
+
+  function dispose(): void {
+    disposed = true;
+    for (const one of traced.values()) one.dispose();
+    traced.clear();
+  }
+
+  return Object.assign(call, { statistics, dispose, [Symbol.dispose]: dispose });
+}

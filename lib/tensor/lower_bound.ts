@@ -1,0 +1,15 @@
+import type { Tensor2D } from "@tensorflow/tfjs";
+import { search } from "./_search.ts";
+
+/**
+ * How many of a row's sorted values are less than each value:
+ * `result[r, i] = #{ j : sorted[r, j] < values[r, i] }`, in O(log n) each. Its gradient is zero.
+ *
+ * @param sorted `[rows, n]`, ascending along each row
+ * @param values `[rows, m]`, of the same data type
+ * @returns int32 `[rows, m]`, from 0 to n
+ * @throws {TypeError} if shapes or data types do not match.
+ */
+export function lowerBound(sorted: Tensor2D, values: Tensor2D): Tensor2D {
+  return search("left", sorted, values);
+}

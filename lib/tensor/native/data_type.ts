@@ -1,0 +1,54 @@
+import type { DataType } from "@tensorflow/tfjs";
+
+/** TensorFlow's numbers for its data types, as tfjs's kernels name them. */
+export const dataTypes = {
+  TF_FLOAT: 1,
+  TF_INT32: 3,
+  TF_UINT8: 4,
+  TF_STRING: 7,
+  TF_COMPLEX64: 8,
+  TF_INT64: 9,
+  TF_BOOL: 10,
+  TF_RESOURCE: 20,
+} as const;
+
+const names: Readonly<Record<number, string>> = {
+  1: "float32",
+  2: "float64",
+  3: "int32",
+  4: "uint8",
+  5: "int16",
+  6: "int8",
+  7: "string",
+  8: "complex64",
+  9: "int64",
+  10: "bool",
+  14: "bfloat16",
+  19: "float16",
+  20: "resource",
+};
+
+/** The types whose tensors the engine holds. */
+const heldTypes: readonly (readonly [number, HeldType])[] = [[1, "float32"], [3, "int32"], [
+  10,
+  "bool",
+]];
+type HeldType = "float32" | "int32" | "bool";
+
+export function dataTypeName(code: number): string {
+  return names[code] ?? `type ${code}`;
+}
+
+/** TensorFlow's number for a tfjs type. */
+export function dataTypeCode(type: DataType): number {
+  for (const [code, name] of Object.entries(names)) if (name === type) return Number(code);
+  throw new TypeError(`Cannot use a tensor: no data type is called ${type}`);
+}
+
+/** tfjs's name for a type that the engine can hold. */
+export function heldType(code: number): HeldType {
+  for (const [held, name] of heldTypes) if (held === code) return name;
+  throw new TypeError(
+    `Cannot hold a tensor: its type must be float32, int32 or bool, found ${dataTypeName(code)}`,
+  );
+}

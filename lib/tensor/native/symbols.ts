@@ -1,0 +1,98 @@
+/** A `TF_Output`: an operation of a graph and the index of one of its outputs, 16 bytes. */
+const output = { struct: ["pointer", "i32"] } as const;
+
+/** The part of TensorFlow's C API that the engine calls; the same in every 2.x release. */
+export const symbols = {
+  TF_Version: { parameters: [], result: "pointer" },
+  TF_NewStatus: { parameters: [], result: "pointer" },
+  TF_GetCode: { parameters: ["pointer"], result: "i32" },
+  TF_Message: { parameters: ["pointer"], result: "pointer" },
+
+  TFE_NewContextOptions: { parameters: [], result: "pointer" },
+  TFE_DeleteContextOptions: { parameters: ["pointer"], result: "void" },
+  TFE_ContextOptionsSetConfig: {
+    parameters: ["pointer", "buffer", "usize", "pointer"],
+    result: "void",
+  },
+  TFE_NewContext: { parameters: ["pointer", "pointer"], result: "pointer" },
+  TFE_ContextAddFunction: { parameters: ["pointer", "pointer", "pointer"], result: "void" },
+  TFE_ContextRemoveFunction: { parameters: ["pointer", "buffer", "pointer"], result: "void" },
+
+  TFE_NewOp: { parameters: ["pointer", "buffer", "pointer"], result: "pointer" },
+  TFE_DeleteOp: { parameters: ["pointer"], result: "void" },
+  TFE_OpAddInput: { parameters: ["pointer", "pointer", "pointer"], result: "void" },
+  TFE_OpSetAttrString: { parameters: ["pointer", "buffer", "buffer", "usize"], result: "void" },
+  TFE_OpSetAttrInt: { parameters: ["pointer", "buffer", "i64"], result: "void" },
+  TFE_OpSetAttrFloat: { parameters: ["pointer", "buffer", "f32"], result: "void" },
+  TFE_OpSetAttrBool: { parameters: ["pointer", "buffer", "u8"], result: "void" },
+  TFE_OpSetAttrType: { parameters: ["pointer", "buffer", "i32"], result: "void" },
+  TFE_OpSetAttrShape: {
+    parameters: ["pointer", "buffer", "buffer", "i32", "pointer"],
+    result: "void",
+  },
+  TFE_OpSetAttrIntList: { parameters: ["pointer", "buffer", "buffer", "i32"], result: "void" },
+  TFE_OpSetAttrFloatList: { parameters: ["pointer", "buffer", "buffer", "i32"], result: "void" },
+  TFE_OpSetAttrTypeList: { parameters: ["pointer", "buffer", "buffer", "i32"], result: "void" },
+  TFE_Execute: { parameters: ["pointer", "buffer", "buffer", "pointer"], result: "void" },
+
+  TFE_NewTensorHandle: { parameters: ["pointer", "pointer"], result: "pointer" },
+  TFE_DeleteTensorHandle: { parameters: ["pointer"], result: "void" },
+  TFE_TensorHandleDataType: { parameters: ["pointer"], result: "i32" },
+  TFE_TensorHandleNumDims: { parameters: ["pointer", "pointer"], result: "i32" },
+  TFE_TensorHandleDim: { parameters: ["pointer", "i32", "pointer"], result: "i64" },
+  TFE_TensorHandleResolve: { parameters: ["pointer", "pointer"], result: "pointer" },
+
+  TF_AllocateTensor: { parameters: ["i32", "buffer", "i32", "usize"], result: "pointer" },
+  TF_DeleteTensor: { parameters: ["pointer"], result: "void" },
+  TF_TensorData: { parameters: ["pointer"], result: "pointer" },
+  TF_TensorByteSize: { parameters: ["pointer"], result: "usize" },
+
+  TF_NewBuffer: { parameters: [], result: "pointer" },
+  TF_DeleteBuffer: { parameters: ["pointer"], result: "void" },
+  TF_GraphGetOpDef: { parameters: ["pointer", "buffer", "pointer", "pointer"], result: "void" },
+
+  TF_NewGraph: { parameters: [], result: "pointer" },
+  TF_DeleteGraph: { parameters: ["pointer"], result: "void" },
+  TF_NewOperation: { parameters: ["pointer", "buffer", "buffer"], result: "pointer" },
+  TF_FinishOperation: { parameters: ["pointer", "pointer"], result: "pointer" },
+  TF_AddInput: { parameters: ["pointer", output], result: "void" },
+  TF_AddInputList: { parameters: ["pointer", "buffer", "i32"], result: "void" },
+  TF_SetAttrString: { parameters: ["pointer", "buffer", "buffer", "usize"], result: "void" },
+  TF_SetAttrInt: { parameters: ["pointer", "buffer", "i64"], result: "void" },
+  TF_SetAttrFloat: { parameters: ["pointer", "buffer", "f32"], result: "void" },
+  TF_SetAttrBool: { parameters: ["pointer", "buffer", "u8"], result: "void" },
+  TF_SetAttrType: { parameters: ["pointer", "buffer", "i32"], result: "void" },
+  TF_SetAttrShape: { parameters: ["pointer", "buffer", "buffer", "i32"], result: "void" },
+  TF_SetAttrIntList: { parameters: ["pointer", "buffer", "buffer", "i32"], result: "void" },
+  TF_SetAttrFloatList: { parameters: ["pointer", "buffer", "buffer", "i32"], result: "void" },
+  TF_SetAttrTypeList: { parameters: ["pointer", "buffer", "buffer", "i32"], result: "void" },
+  TF_SetAttrTensor: { parameters: ["pointer", "buffer", "pointer", "pointer"], result: "void" },
+  TF_GraphGetTensorNumDims: { parameters: ["pointer", output, "pointer"], result: "i32" },
+  TF_GraphGetTensorShape: {
+    parameters: ["pointer", output, "buffer", "i32", "pointer"],
+    result: "void",
+  },
+  TF_OperationOutputType: { parameters: [output], result: "i32" },
+  TF_GraphToFunction: {
+    parameters: [
+      "pointer",
+      "buffer",
+      "u8",
+      "i32",
+      "pointer",
+      "i32",
+      "buffer",
+      "i32",
+      "buffer",
+      "pointer",
+      "pointer",
+      "pointer",
+      "pointer",
+    ],
+    result: "pointer",
+  },
+  TF_DeleteFunction: { parameters: ["pointer"], result: "void" },
+} as const satisfies Deno.ForeignLibraryInterface;
+
+/** TensorFlow's C functions, by name. */
+export type Library = Deno.DynamicLibrary<typeof symbols>["symbols"];
