@@ -1,0 +1,101 @@
+import { basename, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { readIfPresent } from "../../host/mod.ts";
+import { writeJson } from "./_write_json.ts";
+import { writing } from "./_writing.ts";
+import { JournalError } from "./journal_error.ts";
+import { lockSweep } from "./lock_sweep.ts";
+import { type TrialResult, writeResult } from "./result.ts";
+import { journalFormat, readSweep, type SweepRecord } from "./sweep_record.ts";
+
+/** What a sweep is, written down before its first trial. */
+export interface SweepJournalOptions {
+  /** `results/<experiment>/<sweep>`; its last part is the sweep's id. */
+  readonly folder: string;
+  readonly experiment: string;
+  /** The resolved config: set-ups, axes, seeds. */
+  readonly config: object;
+  readonly environment?: object;
+  /** Ids of the trials, which are the names of their folders. */
+  readonly trials: readonly string[];
+  /** Milliseconds since 1970; defaults to the system's clock. */
+  readonly now?: () => number;
+}
+
+/** A sweep's journal, open for writing by this process alone. */
+export interface SweepJournal {
+  /** What was written when the sweep began. */
+  readonly record: SweepRecord;
+  trialFolder(id: string): string;
+  /** Marks the sweep as ended. */
+  finish(result: Pick<TrialResult, "status" | "metrics" | "error">): Promise<void>;
+  /** Lets other processes in. */
+  [Symbol.dispose](): void;
+}
+
+/**
+ * Begins a sweep's journal, `sweep.json`, or goes on with the one in the folder. No other process
+ * can open it until this one disposes of it or ends, however it ends.
+ *
+ * @throws {JournalError} `locked` if another process works in the folder; `different` if the folder
+ * holds a sweep of another config or other trials; `read-only` or `disk-full` if it cannot be
+ * written.
+ */
+export async function openSweepJournal(options: SweepJournalOptions): Promise<SweepJournal> {
+  const { folder, now = Date.now } = options;
+  await writing(folder, () => Deno.mkdir(folder, { recursive: true }));
+  const lock = await lockSweep(folder);
+  try {
+    const begun = await readIfPresent(join(folder, "sweep.json")) !== undefined;
+    if (!begun) await begin(options, now);
+    const record = await readSweep(folder);
+    if (begun) checkSame(options, record);
+    // A sweep that is gone on with has not ended.
+    if (record.result) await writing(folder, () => Deno.remove(join(folder, "result.json")));
+    return {
+      record: { ...record, result: undefined },
+      trialFolder: (id) => join(folder, id),
+      async finish(result) {
+        const times = {
+          started: record.created,
+          ended: Math.max(Math.round(now()), record.created),
+        };
+        await writing(folder, () => writeResult(folder, { ...result, ...times }));
+      },
+      [Symbol.dispose]: () => lock[Symbol.dispose](),
+    };
+  } catch (error) {
+    lock[Symbol.dispose]();
+    throw error;
+  }
+}
+
+async function begin(options: SweepJournalOptions, now: () => number): Promise<void> {
+  const { folder, experiment, config, environment = {}, trials } = options;
+  const record = {
+    format: journalFormat,
+    uuid: crypto.randomUUID(),
+    id: basename(folder),
+    experiment,
+    created: Math.round(now()),
+    config,
+    environment,
+    trials,
+  };
+  await writing(folder, () => writeJson(join(folder, "sweep.json"), record));
+}
+
+function checkSame({ folder, config, trials }: SweepJournalOptions, record: SweepRecord): void {
+  const different = (what: string) =>
+    new JournalError(
+      `Cannot go on with the sweep in "${folder}": expected the same ${what}, found others; ` +
+        "repeat the overrides it was begun with, or begin a new sweep",
+      "different",
+      folder,
+    );
+  // Through JSON, as the record was: undefined options are left out of both.
+  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(config)), record.config)) {
+    throw different("config");
+  }
+  if (!isDeepStrictEqual([...trials], [...record.trials])) throw different("trials");
+}
