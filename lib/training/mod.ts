@@ -6,6 +6,13 @@ export * from "./optimizer.ts";
 export * from "./sgd.ts";
 export * from "./adam.ts";
 export * from "./adamw.ts";
+export * from "./training_parts.ts";
+export * from "./training_state.ts";
+export * from "./step_metrics.ts";
+export * from "./training_step.ts";
+export * from "./train.ts";
+export * from "./non_finite_loss_error.ts";
+export * from "./embed.ts";
 export * from "./safetensors.ts";
 
 /** Optimizers by name. */

@@ -1,0 +1,32 @@
+import type { Dataset } from "../data/mod.ts";
+import { scalar, tensor1d, tensor2d } from "../tensor/mod.ts";
+import { fillBrightness } from "./_fill_brightness.ts";
+import type { TrainingParts } from "./training_parts.ts";
+import type { Scalars, StepInputs } from "./training_step.ts";
+
+type Numbers = Readonly<Record<string, number>>;
+
+/** Puts into the engine what stays the same from step to step. The caller disposes of it. */
+export function putInputs(
+  { data, miner, loss, optimizer }:
+    & { readonly data: Dataset }
+    & Pick<TrainingParts, "miner" | "loss" | "optimizer">,
+): Omit<StepInputs, "indices"> {
+  const { pixels, labels } = data;
+  const brightness = fillBrightness(new Float32Array(pixels.length), pixels);
+  return {
+    images: tensor2d(brightness, [labels.length, pixels.length / labels.length]),
+    labels: tensor1d(labels, "int32"),
+    numbers: {
+      miner: scalars(miner.numbers),
+      loss: scalars(loss.numbers),
+      optimizer: scalars(optimizer.numbers),
+    },
+  };
+}
+
+function scalars(numbers: Numbers): Scalars {
+  return Object.fromEntries(
+    Object.entries(numbers).map(([name, value]) => [name, scalar(value, "float32")]),
+  );
+}

@@ -1,0 +1,108 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Dataset } from "../data/mod.ts";
+import type { ScoreKind } from "../distances/mod.ts";
+import { initialize } from "../encoders/mod.ts";
+import type { Selection } from "../miners/mod.ts";
+import type { Streams } from "../random/mod.ts";
+import type { Sampler } from "../samplers/mod.ts";
+import { type CompileOptions, dispose, tensor1d } from "../tensor/mod.ts";
+import { putInputs } from "./_put_inputs.ts";
+import { readMetrics } from "./_read_metrics.ts";
+import type { StepMetrics } from "./step_metrics.ts";
+import type { TrainingParts } from "./training_parts.ts";
+import {
+  disposeState,
+  firstState,
+  restoreState,
+  type Snapshot,
+  type TrainingState,
+} from "./training_state.ts";
+import { trainingStep } from "./training_step.ts";
+import { openFiniteCheck } from "./_finite_check.ts";
+
+/** A whole training: its parts, its data and how long it goes on. */
+export interface TrainingRun<
+  Chosen extends Selection = Selection,
+  Kind extends ScoreKind = ScoreKind,
+> extends TrainingParts<Chosen, Kind> {
+  /** The training set; it stays in the engine's memory as float32. */
+  readonly data: Dataset;
+  readonly sampler: Sampler;
+  /** Streams of the run's seed; the first weights are drawn from `init`. */
+  readonly streams: Streams;
+  /** Steps in all, those before a snapshot included. */
+  readonly steps: number;
+  /** Steps from one step record to the next. Default: 10. */
+  readonly logEvery?: number;
+  /** Steps from one checkpoint to the next; there is one at the end in any case. Default: `steps`. */
+  readonly checkpointEvery?: number;
+  /** How the step is compiled. Default: `"graph"`. */
+  readonly mode?: CompileOptions["mode"];
+  /** Where to go on from; from the first weights when left out. */
+  readonly from?: Snapshot;
+}
+
+/** What happens in a training, in order. */
+export type TrainingRecord =
+  | { readonly kind: "step"; readonly step: number; readonly metrics: StepMetrics }
+  | {
+    /** The moment to look at the embedding, or to write the state down. */
+    readonly kind: "checkpoint";
+    readonly step: number;
+    /** Belongs to the trainer: valid until the next record is asked for. */
+    readonly state: TrainingState;
+  };
+
+/**
+ * Trains an encoder, step by step, and tells what happens. Nothing else is done with it: the caller
+ * writes, shows and evaluates. Between steps, timers, signals and other events have their turn.
+ *
+ * Metrics are read from the engine at logged steps only: every `logEvery` steps, and at the last.
+ * The same parts, data and streams give the same metrics bit for bit, whatever ran before and wherever
+ * the run was resumed. Whatever it makes in the engine is freed at its end, also when the caller leaves
+ * the loop early.
+ *
+ * @throws {NonFiniteLossError} At the next logged step, if a loss or a gradient was not finite.
+ * @throws {TypeError} If the parts do not fit together.
+ * @throws {RangeError} If `steps`, `logEvery` or `checkpointEvery` is not a whole number of at least 1.
+ */
+export async function* train<Chosen extends Selection, Kind extends ScoreKind>(
+  run: TrainingRun<Chosen, Kind>,
+): AsyncGenerator<TrainingRecord, void, void> {
+  const { steps, logEvery = 10, checkpointEvery = steps, mode = "graph" } = run;
+  for (const [name, value] of Object.entries({ steps, logEvery, checkpointEvery })) {
+    if (!Number.isInteger(value) || value < 1) {
+      throw new RangeError(`Cannot train: ${name} must be a whole number ≥ 1, found ${value}`);
+    }
+  }
+  const first = run.from?.step?.values[0] ?? 0;
+  const isDue = (step: number, every: number) => step % every === 0 || step === steps;
+
+  using owned = new DisposableStack();
+  const takeStep = owned.use(trainingStep(run, { mode }));
+  const inputs = putInputs(run);
+  owned.defer(() => dispose(inputs));
+  let state = run.from === undefined
+    ? firstState(run, initialize(run.encoder, run.streams))
+    : restoreState(run, run.from);
+  owned.defer(() => disposeState(state));
+  const finite = owned.use(openFiniteCheck());
+
+  for (let step = first + 1; step <= steps; step++) {
+    const indices = tensor1d(run.sampler.batch(step - 1), "int32");
+    const { state: next, metrics } = takeStep(state, { ...inputs, indices });
+    disposeState(state);
+    indices.dispose();
+    state = next;
+
+    finite.watch(step, metrics);
+    const logged = isDue(step, logEvery) ? readMetrics(metrics) : undefined;
+    dispose(metrics);
+    if (logged !== undefined) {
+      finite.check();
+      yield { kind: "step", step, metrics: logged };
+    }
+    if (isDue(step, checkpointEvery)) yield { kind: "checkpoint", step, state };
+    await nextTurn();
+  }
+}

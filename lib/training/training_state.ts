@@ -1,0 +1,129 @@
+import type { Encoder, Parameters } from "../encoders/mod.ts";
+import { dispose, type Scalar, scalar, type Tensor, tensor, zeros } from "../tensor/mod.ts";
+import type { Optimizer, Slots } from "./optimizer.ts";
+import type { NamedArray } from "./safetensors.ts";
+
+/** All that a training step changes. */
+export interface TrainingState {
+  readonly parameters: Parameters;
+  readonly slots: Slots;
+  /** Steps taken, int32. */
+  readonly step: Scalar;
+}
+
+/** Weights outside the engine, by name, each row by row. */
+export type Weights = Readonly<Record<string, Float32Array>>;
+
+/** A training state outside the engine: `parameters/linear1.weight`, `slots/mean/linear1.weight`, `step`. */
+export type Snapshot = Readonly<Record<string, NamedArray>>;
+
+/** What a state's shapes follow from. */
+export interface StateOwner {
+  readonly encoder: Encoder;
+  readonly optimizer: Optimizer;
+}
+
+/** The state before step 1: the given weights, empty memory. The caller disposes of it. */
+export function firstState({ encoder, optimizer }: StateOwner, weights: Weights): TrainingState {
+  const specs = Object.entries(encoder.parameters);
+  return {
+    parameters: putWeights(encoder, weights),
+    slots: Object.fromEntries(
+      optimizer.slots.map((slot) => [
+        slot,
+        Object.fromEntries(specs.map(([name, { shape }]) => [name, zeros([...shape])])),
+      ]),
+    ),
+    step: scalar(0, "int32"),
+  };
+}
+
+/**
+ * Puts an encoder's weights into the engine. The caller disposes of them.
+ *
+ * @throws {TypeError} If a weight is missing or does not fill its shape.
+ */
+export function putWeights(encoder: Encoder, weights: Weights): Parameters {
+  return Object.fromEntries(
+    Object.entries(encoder.parameters).map(([name, { shape }]) => {
+      return [name, put(name, shape, weights[name])];
+    }),
+  );
+}
+
+/** Reads a state's weights. */
+export function readWeights({ parameters }: Pick<TrainingState, "parameters">): Weights {
+  return Object.fromEntries(
+    Object.entries(parameters).map((
+      [name, tensor],
+    ) => [name, Float32Array.from(tensor.dataSync())]),
+  );
+}
+
+/** Reads a whole state, to be written as a checkpoint. */
+export function readState(state: TrainingState): Snapshot {
+  return Object.fromEntries(
+    Object.entries(flatten(state)).map(([name, tensor]) => {
+      const values = tensor.dataSync();
+      return [name, {
+        shape: tensor.shape,
+        values: tensor.dtype === "int32" ? Int32Array.from(values) : Float32Array.from(values),
+      }];
+    }),
+  );
+}
+
+/**
+ * Puts a state back into the engine; training goes on from it bit for bit. The caller disposes of it.
+ *
+ * @throws {TypeError} If the snapshot lacks a tensor that the encoder or the optimizer needs.
+ */
+export function restoreState(
+  { encoder, optimizer }: StateOwner,
+  snapshot: Snapshot,
+): TrainingState {
+  const under = (prefix: string) =>
+    Object.fromEntries(
+      Object.entries(encoder.parameters).map(([name, { shape }]) => {
+        const path = `${prefix}/${name}`;
+        return [name, put(path, shape, snapshot[path]?.values)];
+      }),
+    );
+  return {
+    parameters: under("parameters"),
+    slots: Object.fromEntries(optimizer.slots.map((slot) => [slot, under(`slots/${slot}`)])),
+    step: scalar(snapshot.step?.values[0] ?? 0, "int32"),
+  };
+}
+
+/** Frees every tensor of a state. */
+export function disposeState(state: TrainingState): void {
+  dispose(flatten(state));
+}
+
+function flatten({ parameters, slots, step }: TrainingState): Record<string, Tensor> {
+  const groups = { parameters, ...prefixed("slots", slots) };
+  const named = Object.entries(groups).flatMap(([group, tensors]) =>
+    Object.entries(prefixed(group, tensors))
+  );
+  return { ...Object.fromEntries(named), step };
+}
+
+function prefixed<Value>(
+  prefix: string,
+  values: Readonly<Record<string, Value>>,
+): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [`${prefix}/${name}`, value]),
+  );
+}
+
+function put(name: string, shape: readonly number[], values?: Float32Array | Int32Array): Tensor {
+  const length = shape.reduce((product, side) => product * side, 1);
+  if (values?.length !== length) {
+    throw new TypeError(
+      `Cannot restore weight "${name}": needs ${length} values, found ${values?.length ?? "none"}`,
+    );
+  }
+  return tensor(values, [...shape], "float32");
+}
