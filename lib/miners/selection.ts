@@ -1,6 +1,9 @@
 import type { Scalar, Tensor1D, Tensor2D, Tensor3D } from "../tensor/mod.ts";
 
-/** Pairs, by how often each (anchor, reference) is chosen. Both counts are `[anchors, references]`. */
+/**
+ * Pairs, by how often each (anchor, reference) is chosen. Both counts are `[anchors, references]`; they
+ * are not masks, since a pair that is drawn twice weighs twice.
+ */
 export interface Pairs {
   readonly kind: "pairs";
   readonly positive: Tensor2D;
@@ -13,9 +16,9 @@ export interface Pairs {
  */
 export interface Product {
   readonly kind: "product";
-  /** 1 where the reference is a positive of the anchor, `[anchors, references]`. */
+  /** 1 where the reference is a positive of the anchor, else 0, `[anchors, references]`. */
   readonly positive: Tensor2D;
-  /** 1 where the reference is a negative of the anchor, `[anchors, references]`. */
+  /** 1 where the reference is a negative of the anchor, else 0, `[anchors, references]`. */
   readonly negative: Tensor2D;
   readonly window: { readonly above?: Scalar; readonly atMost?: Scalar };
 }
@@ -23,18 +26,27 @@ export interface Product {
 /** Triplets one by one, each column `[triplets]`; rows of weight 0 are padding. */
 export interface Table {
   readonly kind: "table";
+  /** Row of each anchor, int32. */
   readonly anchor: Tensor1D;
+  /** Row of each positive, int32. */
   readonly positive: Tensor1D;
+  /** Row of each negative, int32. */
   readonly negative: Tensor1D;
+  /** How often each triplet is chosen; 0 marks padding. */
   readonly weight: Tensor1D;
 }
 
 /** Every (a, p, n) of two masks for which a rule on the three scores holds, evaluated block by block. */
 export interface Predicate {
   readonly kind: "predicate";
+  /** 1 where the reference is a positive of the anchor, else 0, `[batch, batch]`. */
   readonly positive: Tensor2D;
+  /** 1 where the reference is a negative of the anchor, else 0, `[batch, batch]`. */
   readonly negative: Tensor2D;
-  /** Scores broadcast to `[block, references, references]`, anchor × positive × negative; gives 1 or 0. */
+  /**
+   * Scores that broadcast to `[block, batch, batch]`, anchor × positive × negative: d(a,p) is
+   * `[block, batch, 1]`, d(a,n) `[block, 1, batch]`, d(p,n) `[1, batch, batch]`. Gives 1 or 0.
+   */
   readonly holds: (
     anchorPositive: Tensor3D,
     anchorNegative: Tensor3D,

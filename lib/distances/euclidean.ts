@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { normalizeRows } from "../encoders/mod.ts";
+import { definePart } from "../parts/mod.ts";
+import {
+  add,
+  customGrad,
+  div,
+  greater,
+  mul,
+  sqrt,
+  square,
+  sum,
+  type Tensor,
+  type Tensor2D,
+  transpose,
+  where,
+  zerosLike,
+} from "../tensor/mod.ts";
+import { pullBack } from "./_pull_back.ts";
+import { squaredDifferences } from "./_squared_differences.ts";
+import type { Scorer } from "./scorer.ts";
+
+/**
+ * Nearer than this share of √(‖q‖² + ‖r‖²), two points count as one: what float32 leaves of their
+ * difference no longer has a direction.
+ */
+const COINCIDENT = 1e-6;
+
+/**
+ * Euclidean distance: d = √Σ (q − r)².
+ *
+ * Range 0 to ∞, 0 to 2 for embeddings of length 1. Where two points coincide, d has no gradient; 0 is
+ * taken, so that neither a row and itself nor a duplicate gives NaN. Small distances are computed from
+ * the differences: the relative error is below 1e-6 at any distance, up to 2²⁴ differences
+ * (queries × references × dimensions); the Gram form that larger inputs take is wrong by 1.6e-5 at
+ * d = 0.1 and 1.8e-3 at 0.01. A pair's share of the gradient, of length 1, is wrong by at most 5e-7 / d
+ * for embeddings of length 1.
+ *
+ * Differs from pytorch-metric-learning (`LpDistance(p=2)`): does not normalize unless told to, since the
+ * encoder's head does; and keeps the digits of small distances, where the reference takes the Gram form
+ * from 26 rows on.
+ *
+ * @example Two points of a right triangle
+ * ```ts
+ * import { euclidean } from "@marginalia/marginalia/distances";
+ * import { startEngine, tensor2d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine();
+ * const { matrix } = euclidean().score(tensor2d([[0, 0], [3, 4]]));
+ * assertEquals(await matrix.array(), [[0, 5], [5, 0]]);
+ * ```
+ */
+export const euclidean = definePart({
+  name: "euclidean",
+  options: z.strictObject({
+    normalize: z.boolean().default(false)
+      .describe("Scale embeddings to length 1 first; false, since encoders have a head for it"),
+  }),
+  create: ({ normalize }): Scorer<"distance"> => ({
+    kind: "distance",
+    score(queries, references = queries) {
+      const [q, r] = normalize
+        ? [normalizeRows(queries), normalizeRows(references)]
+        : [queries, references];
+      return {
+        kind: "distance",
+        form: "euclidean",
+        range: [0, normalize ? 2 : Infinity],
+        matrix: distance(q, r),
+      };
+    },
+  }),
+});
+
+function distance(queries: Tensor2D, references: Tensor2D): Tensor2D {
+  const pairwise = customGrad((left, right, save) => {
+    const [q, r] = [left as Tensor2D, right as Tensor2D];
+    const value = sqrt(squaredDifferences(q, r));
+    (save as (kept: Tensor[]) => void)([value, q, r]);
+    return {
+      value,
+      gradFunc(dy, kept) {
+        const [d, q, r] = kept as [Tensor2D, Tensor2D, Tensor2D];
+        return pullBack(alongDifference(dy, d, q, r), q, r);
+      },
+    };
+  });
+  return pairwise(queries, references) as Tensor2D;
+}
+
+/** dy / d, or 0 where there is no direction to go. */
+function alongDifference(
+  dy: Tensor,
+  d: Tensor2D,
+  queries: Tensor2D,
+  references: Tensor2D,
+): Tensor2D {
+  const lengths = add(sum(square(queries), 1, true), transpose(sum(square(references), 1, true)));
+  const apart = greater(d, mul(sqrt(lengths), COINCIDENT));
+  return where(apart, div(dy, where(apart, d, 1)), zerosLike(d));
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { normalizeRows } from "../encoders/mod.ts";
+import { definePart } from "../parts/mod.ts";
+import { customGrad, mul, type Tensor, type Tensor2D } from "../tensor/mod.ts";
+import { pullBack } from "./_pull_back.ts";
+import { squaredDifferences } from "./_squared_differences.ts";
+import type { Scorer } from "./scorer.ts";
+
+/**
+ * Squared Euclidean distance: d² = Σ (q − r)².
+ *
+ * Range 0 to ∞, 0 to 4 for embeddings of length 1. Small distances keep their digits, as in `euclidean`.
+ *
+ * Differs from pytorch-metric-learning (`LpDistance(power=2)`): does not normalize unless told to, since
+ * the encoder's head does.
+ *
+ * Reference: Schroff, Kalenichenko, Philbin, "FaceNet: A Unified Embedding for Face Recognition and
+ * Clustering", 2015, equation 1, uses it for triplets.
+ */
+export const squaredEuclidean = definePart({
+  name: "squared-euclidean",
+  options: z.strictObject({
+    normalize: z.boolean().default(false)
+      .describe("Scale embeddings to length 1 first; false, since encoders have a head for it"),
+  }),
+  create: ({ normalize }): Scorer<"distance"> => ({
+    kind: "distance",
+    score(queries, references = queries) {
+      const [q, r] = normalize
+        ? [normalizeRows(queries), normalizeRows(references)]
+        : [queries, references];
+      return {
+        kind: "distance",
+        form: "squared-euclidean",
+        range: [0, normalize ? 4 : Infinity],
+        matrix: squaredDistance(q, r),
+      };
+    },
+  }),
+});
+
+function squaredDistance(queries: Tensor2D, references: Tensor2D): Tensor2D {
+  const pairwise = customGrad((left, right, save) => {
+    const [q, r] = [left as Tensor2D, right as Tensor2D];
+    (save as (kept: Tensor[]) => void)([q, r]);
+    return {
+      value: squaredDifferences(q, r),
+      gradFunc(dy, kept) {
+        const [q, r] = kept as [Tensor2D, Tensor2D];
+        return pullBack(mul(dy, 2), q, r);
+      },
+    };
+  });
+  return pairwise(queries, references) as Tensor2D;
+}

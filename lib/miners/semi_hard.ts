@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { definePart } from "../parts/mod.ts";
+import { scalar } from "../tensor/mod.ts";
+import { classMasks } from "./class_masks.ts";
+import type { Miner } from "./miner.ts";
+import type { Product } from "./selection.ts";
+
+/** Margin of the paper; in an experiment the miner's follows the loss's unless it says otherwise. */
+const PAPER_MARGIN = 0.2;
+
+/**
+ * Triplets whose negative is farther than the positive, but by no more than the margin:
+ * 0 < d(a,n) − d(a,p) ≤ margin.
+ *
+ * Agrees with pytorch-metric-learning's `TripletMarginMiner(type_of_triplets="semihard")`, ties included.
+ * For one negative a pair, as in FaceNet and TensorFlow, see `semiHardSingle`.
+ *
+ * Reference: Schroff, Kalenichenko, Philbin, "FaceNet: A Unified Embedding for Face Recognition and
+ * Clustering", 2015, equation 4.
+ */
+export const semiHard = definePart({
+  name: "semi-hard",
+  options: z.strictObject({
+    margin: z.number().positive().optional().describe(
+      "Largest d(a,n) − d(a,p) chosen, in the distance's unit; above 0; left out, the loss's margin in " +
+        "an experiment, and 0.2 (FaceNet) in a call by hand",
+    ),
+  }),
+  create: ({ margin = PAPER_MARGIN }): Miner<Product, "margin"> => ({
+    selects: "product",
+    numbers: { margin },
+    mine: ({ labels, numbers }) => ({
+      kind: "product",
+      ...classMasks(labels),
+      window: { above: scalar(0), atMost: numbers.margin },
+    }),
+  }),
+});
