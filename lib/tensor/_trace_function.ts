@@ -91,9 +91,7 @@ function record(
       const symbols = result.tensors.map((tensor) => {
         // An input cannot itself be an output of a graph, nor a tensor be two of them.
         const copy = backend.executeSingleOutput("Identity", [], [tensor]);
-        const symbol = symbolOf(backend.runtime, trace, backend.stored(copy));
-        if (symbol.shape === undefined) throw unknownShape(name);
-        return symbol;
+        return symbolOf(backend.runtime, trace, backend.stored(copy));
       });
       recorded = { symbols, rebuild: result.rebuild };
     });
@@ -102,11 +100,4 @@ function record(
   }
   if (recorded === undefined) throw new Error(`Cannot compile ${name}: nothing was recorded`);
   return recorded;
-}
-
-function unknownShape(name: string): Error {
-  return new Error(
-    `Cannot compile ${name}: the shape of a result depends on values; keep shapes fixed, for example ` +
-      "with a mask or padding",
-  );
 }

@@ -33,3 +33,11 @@ export function statefulOpError(compiling: string, op: string): Error {
       "use a stateless op and pass the state in",
   );
 }
+
+/** Said of an op whose result has as many elements as the values happen to give. */
+export function unknownShapeError(compiling: string, op: string): Error {
+  return new Error(
+    `Cannot compile ${compiling}: the shape of what ${op} gives depends on values; keep shapes fixed, ` +
+      "for example with a mask or padding",
+  );
+}

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { loadTensorFlow } from "../native/load_tensorflow.ts";
+import { guardVariables } from "./guard_variables.ts";
 import { registerKernels } from "./register_kernels.ts";
 import { restoreNodeUtil } from "./restore_node_util.ts";
 import { type TensorFlowBackend, tensorFlowBackend } from "./tensorflow_backend.ts";
@@ -21,6 +22,7 @@ export async function startTensorFlowBackend(
   restoreNodeUtil();
   await import("@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js");
   registerKernels(backend);
+  guardVariables(backend);
   await tf.setBackend("tensorflow");
   return { backend, path };
 }

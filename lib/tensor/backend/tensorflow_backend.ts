@@ -3,13 +3,18 @@ import { type Attribute, attributeKinds } from "../native/attribute.ts";
 import { dataTypeCode, dataTypes, heldType } from "../native/data_type.ts";
 import { openOpDefinitions } from "../native/op_definitions.ts";
 import { checkCall } from "../native/check_call.ts";
+import { openShapeCheck } from "../native/check_shapes.ts";
 import { executeOp } from "../native/execute_op.ts";
 import type { GraphTensor } from "../native/graph_recorder.ts";
 import type { Runtime } from "../native/runtime.ts";
 import { readTensor, releaseHandle, type TensorHandle } from "../native/tensor_handle.ts";
 import { applyActivation } from "./apply_activation.ts";
 import { handleOf, symbolOf, type Trace } from "./operands.ts";
-import { refuseJavaScriptDraw, statefulOpError } from "./refuse_while_tracing.ts";
+import {
+  refuseJavaScriptDraw,
+  statefulOpError,
+  unknownShapeError,
+} from "./refuse_while_tracing.ts";
 import type { StoredTensor } from "./stored_tensor.ts";
 
 /** The tfjs backend over libtensorflow, with what tfjs-node's kernels call on it. */
@@ -43,6 +48,7 @@ export interface TensorFlowBackend extends tf.KernelBackend {
 
 export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
   const definitions = openOpDefinitions(runtime.library, runtime.status);
+  const checkShapes = openShapeCheck(runtime);
 
   function put(stored: StoredTensor): tf.DataId {
     const dataId = {};
@@ -70,9 +76,16 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
     if (trace !== undefined) {
       if (definition.stateful) throw statefulOpError(trace.recorder.name, name);
       const symbols = operands.map((operand) => symbolOf(runtime, trace, operand));
-      return trace.recorder.record(definition, call, attributes, symbols).map(backend.adoptSymbol);
+      const results = trace.recorder.record(definition, call, attributes, symbols);
+      return results.map((result, index) => {
+        if (result.shape === undefined && !isUnshaped(name, index)) {
+          throw unknownShapeError(trace.recorder.name, name);
+        }
+        return backend.adoptSymbol(result);
+      });
     }
     const handles = operands.map((operand) => handleOf(runtime, operand));
+    checkShapes(definition, call, attributes, handles);
     const all = call.inferred.length === 0 ? attributes : [...attributes, ...call.inferred];
     return executeOp(runtime, name, all, handles, call.outputs).map(backend.adopt);
   }
@@ -189,6 +202,11 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
 
   const storage = new tf.DataStorage<StoredTensor>(backend, tf.engine());
   return backend;
+}
+
+/** Results whose shape TensorFlow leaves open, and that only ever go back into its gradient op. */
+function isUnshaped(op: string, index: number): boolean {
+  return op === "FusedBatchNormV3" && index === 5;
 }
 
 function unsupported(action: string): Error {

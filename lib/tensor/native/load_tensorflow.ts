@@ -9,6 +9,8 @@ export function loadTensorFlow(path: string, threads: number): Runtime {
   if (Deno.env.get("TF_CPP_MIN_LOG_LEVEL") === undefined) {
     Deno.env.set("TF_CPP_MIN_LOG_LEVEL", "3");
   }
+  // Otherwise the first context of a process decides over the threads of all later ones.
+  Deno.env.set("TF_OVERRIDE_GLOBAL_THREADPOOL", "1");
   const library = hideStandardError(() => Deno.dlopen(path, symbols)).symbols;
   const status = newStatus(library);
   const options = existing(library.TFE_NewContextOptions(), "context options");
