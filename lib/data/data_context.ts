@@ -1,0 +1,9 @@
+import type { ProgressListener } from "../host/mod.ts";
+
+/** Where data comes from; never what it is. */
+export interface DataContext {
+  /** Folder of the four files of `fashion-mnist`; the other data sets need none. */
+  readonly folder?: string | undefined;
+  /** Hears what is fetched or made; nothing, when it comes from the cache. */
+  readonly onProgress?: ProgressListener | undefined;
+}

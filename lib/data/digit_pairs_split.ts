@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { definePart } from "../parts/mod.ts";
+import type { DataContext } from "./data_context.ts";
+import { digitPairs, type DigitPairsOptions } from "./digit_pairs.ts";
+import { mnist } from "./mnist.ts";
+import type { Split } from "./split.ts";
+
+const samples = (count: number, of: string) =>
+  z.int().min(2).default(count).describe(`Samples of each of the ${of} classes; our choice`);
+
+const options = z.strictObject({
+  trainSamplesPerClass: samples(100, "40 training"),
+  validationSamplesPerClass: samples(50, "10 validation"),
+  testSamplesPerClass: samples(40, "50 test"),
+});
+
+/** Unseen classes: {@linkcode digitPairs} composed of the digits of {@linkcode mnist}. */
+export const digitPairsSplit = definePart({
+  name: "digit-pairs",
+  options,
+  create: async (sizes: DigitPairsOptions, context: DataContext): Promise<Split> =>
+    digitPairs(await mnist(context), sizes),
+});
