@@ -1,7 +1,9 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { cnn, type Encoder, initialize, mlp, type Parameters } from "../../lib/encoders/mod.ts";
 import { fillUniform, streams } from "../../lib/random/mod.ts";
-import { tensor, tensor2d, tidy } from "../../lib/tensor/mod.ts";
+import { startEngine, tensor, tensor2d, tidy } from "../../lib/tensor/mod.ts";
+
+await startEngine({ threads: 1 });
 
 type Weights = Readonly<Record<string, Float32Array>>;
 

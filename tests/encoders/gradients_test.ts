@@ -5,12 +5,15 @@ import {
   grad,
   grads,
   mul,
+  startEngine,
   sum,
   type Tensor,
   tensor,
   tensor2d,
   tidy,
 } from "../../lib/tensor/mod.ts";
+
+await startEngine({ threads: 1 });
 
 const { open } = streams(11);
 const image = fillUniform(open("evaluation", 0), new Float32Array(72), 0, 1);

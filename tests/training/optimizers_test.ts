@@ -1,8 +1,10 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { createPart } from "../../lib/parts/mod.ts";
-import { scalar, tensor1d, tidy } from "../../lib/tensor/mod.ts";
+import { scalar, startEngine, tensor1d, tidy } from "../../lib/tensor/mod.ts";
 import { adam, adamw, type Optimizer, optimizers, sgd } from "../../lib/training/mod.ts";
 import figures from "../fixtures/optimizers/figures.json" with { type: "json" };
+
+await startEngine({ threads: 1 });
 
 /**
  * Ours steps in float32, the figures in float64. A weight of size 2 is rounded by up to 1.2e-7 in each
