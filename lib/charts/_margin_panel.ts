@@ -1,0 +1,138 @@
+import { activePanel } from "./_active_panel.ts";
+import { baselineLayers } from "./_baseline_layers.ts";
+import { marginScale } from "./_margin_scale.ts";
+import type { MarginPoint } from "./_margin_series.ts";
+import type { PanelSpec } from "./_spec.ts";
+import { spreadLabels } from "./_spread_labels.ts";
+import type { Baselines } from "./margin_chart.ts";
+
+/** One column of the margin chart: the set-ups of one loss. */
+export interface MarginPanel {
+  readonly loss: string;
+  /** All set-ups of the chart, so that a color means the same in every column. */
+  readonly setups: readonly string[];
+  /** The points of each of this loss's set-ups, by rising margin. */
+  readonly series: readonly (readonly MarginPoint[])[];
+  readonly baselines: Baselines;
+  readonly selected: Readonly<Record<string, number>>;
+  readonly metric: string;
+  readonly marginUnit?: string;
+  /** The leftmost column names the axes and the baselines for all. */
+  readonly isFirst: boolean;
+  /** Top of the metric's axis. */
+  readonly ceiling: number;
+}
+
+const width = 300;
+const height = 240;
+// Side by side at one margin, so that the intervals of two set-ups do not hide each other.
+const dodge = 7;
+const labelGap = 14;
+// Room for the tick labels of both panels, so that their titles stand in one line.
+export const labelExtent = 34;
+
+export function marginPanel(panel: MarginPanel): PanelSpec {
+  const { loss, series, selected, ceiling, isFirst } = panel;
+  const margins = [...new Set(series.flat().map((point) => point.margin))].sort((a, b) => a - b);
+  const scale = marginScale(margins, width);
+  const shifted = series.map((points, index) =>
+    points.map((point) => ({
+      ...point,
+      x: scale.shift(point.margin, dodge * (index - (series.length - 1) / 2)),
+      isSelected: selected[point.setup] === point.margin,
+    }))
+  );
+  const points = shifted.flat();
+  const seeds = points.flatMap(({ setup, x, seeds }) => seeds.map((test) => ({ setup, x, test })));
+  const intervals = points.flatMap(({ setup, x, interval }) =>
+    interval === undefined ? [] : [{ setup, x, lower: interval.lower, upper: interval.upper }]
+  );
+  const xScale = { type: scale.type, domain: [...scale.domain], nice: false };
+  const yScale = { domain: [0, ceiling], nice: false };
+  const color = { field: "setup", scale: { domain: [...panel.setups] }, legend: null };
+  return {
+    // Without titles and tick labels, so that the panels of all columns stand level.
+    bounds: "flush",
+    spacing: 26,
+    vconcat: [
+      {
+        width,
+        height,
+        title: { text: loss, anchor: "start", frame: "group", fontSize: 12, offset: 8 },
+        encoding: {
+          x: {
+            field: "x",
+            type: "quantitative",
+            scale: xScale,
+            axis: { values: margins, labels: false, title: null, grid: false },
+          },
+          y: {
+            field: "mean",
+            type: "quantitative",
+            scale: yScale,
+            axis: {
+              title: isFirst ? `test ${panel.metric}` : null,
+              tickCount: 5,
+              minExtent: labelExtent,
+            },
+          },
+        },
+        layer: [
+          ...baselineLayers(panel, height),
+          {
+            encoding: { color: { ...color, type: "nominal" } },
+            layer: [
+              {
+                data: { values: intervals },
+                mark: { type: "rule", strokeWidth: 1.5, clip: true },
+                encoding: {
+                  y: { field: "lower", type: "quantitative", scale: yScale },
+                  y2: { field: "upper" },
+                },
+              },
+              {
+                data: { values: seeds },
+                mark: { type: "point", filled: true, size: 18, opacity: 0.55 },
+                encoding: { y: { field: "test", type: "quantitative", scale: yScale } },
+              },
+              {
+                data: { values: points.map(({ setup, x, mean }) => ({ setup, x, mean })) },
+                mark: { type: "line", strokeWidth: 1.75 },
+              },
+              {
+                data: { values: points.map(({ setup, x, mean }) => ({ setup, x, mean })) },
+                mark: { type: "point", filled: true, size: 60, opacity: 1, style: "mean" },
+                encoding: { shape: { ...color, type: "nominal" } },
+              },
+              {
+                data: { values: points.filter((point) => point.isSelected).map(ringOf) },
+                mark: { type: "point", filled: false, size: 240, strokeWidth: 1.75, opacity: 1 },
+              },
+              {
+                data: { values: seriesNames(shifted, ceiling) },
+                mark: { type: "text", align: "left", baseline: "middle", fontWeight: "bold" },
+                encoding: { x: { value: width + 6 }, text: { field: "setup" } },
+              },
+            ],
+          },
+        ],
+      },
+      activePanel(panel, points, { x: xScale, margins, color, width }),
+    ],
+  };
+}
+
+function ringOf({ setup, x, mean }: { setup: string; x: number; mean: number }) {
+  return { setup, x, mean };
+}
+
+/** Each set-up's name beside its last mean, moved where two would overlap. */
+function seriesNames(series: readonly (readonly MarginPoint[])[], ceiling: number) {
+  const last = series.map((points) => points.at(-1)!);
+  const ends = last.map((point) => height * (1 - point.mean / ceiling));
+  const places = spreadLabels(ends, { gap: labelGap, length: height });
+  return last.map(({ setup }, index) => ({
+    setup,
+    mean: Number((ceiling * (1 - places[index]! / height)).toPrecision(6)),
+  }));
+}

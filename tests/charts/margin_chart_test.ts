@@ -1,0 +1,51 @@
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import { marginChart, type MarginRow, renderSvg } from "../../lib/charts/mod.ts";
+import { assertGolden } from "./_assert_golden.ts";
+import { marginOptions, marginRows } from "./_margin_rows.ts";
+
+Deno.test("marginChart() is as committed", async () => {
+  await assertGolden("margin_chart.vl.json", marginChart(marginRows(), marginOptions));
+});
+
+Deno.test("marginChart() gives each loss a column of its own", () => {
+  const { hconcat } = marginChart(marginRows(), marginOptions) as { hconcat: unknown[] };
+  assertEquals(hconcat.length, 2);
+  const oneLoss = marginRows().filter((row) => row.loss === "triplet");
+  assertEquals((marginChart(oneLoss, marginOptions) as { hconcat: unknown[] }).hconcat.length, 1);
+});
+
+Deno.test("marginChart() does without failed trials, and without an interval for one seed", async () => {
+  const all = marginRows();
+  const cases: Record<string, MarginRow[]> = {
+    "one trial": all.slice(0, 1),
+    "one seed": all.filter((row) => row.seed === 1),
+    "a margin lost": all.filter((row) => row.margin !== 0.2),
+    "seeds lost": all.filter((row) => row.seed === 1 || row.margin > 0.4),
+    "equal seeds": all.map((row) => ({ ...row, test: 0, activeShare: 0 })),
+  };
+  for (const [name, rows] of Object.entries(cases)) {
+    const spec = marginChart(rows, { ...marginOptions, selected: {} });
+    const text = JSON.stringify(spec);
+    assert(!/null,"upper|NaN|Infinity/.test(text), name);
+    assertEquals(/"lower":/.test(text), name !== "one trial" && name !== "one seed", name);
+    assert(!/NaN|undefined|Infinity/.test(await renderSvg(spec)), name);
+  }
+});
+
+Deno.test("marginChart() keeps a set-up's color and shape, whatever else is drawn", () => {
+  const domains = JSON.stringify(marginChart(marginRows(), marginOptions))
+    .matchAll(/"field":"setup","scale":\{"domain":(\[[^\]]*\])/g);
+  const distinct = new Set([...domains].map(([, domain]) => domain));
+  assertEquals([...distinct], [JSON.stringify(Object.keys(marginOptions.selected))]);
+});
+
+Deno.test("marginChart() takes negative margins", async () => {
+  const rows = marginRows().map((row) => ({ ...row, margin: row.margin - 0.5 }));
+  assert(!(await renderSvg(marginChart(rows, marginOptions))).includes("NaN"));
+});
+
+Deno.test("marginChart() refuses what cannot be drawn", () => {
+  assertThrows(() => marginChart([], marginOptions), RangeError, "at least 1 finished trial");
+  const rows = [{ ...marginRows()[0]!, test: NaN }];
+  assertThrows(() => marginChart(rows, marginOptions), RangeError, "found margin 0.2, test NaN");
+});
