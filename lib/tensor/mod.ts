@@ -2,6 +2,7 @@ export * from "./compile.ts";
 export * from "./compiled_functions.ts";
 export * from "./engine.ts";
 export * from "./gather.ts";
+export * from "./library/mod.ts";
 export * from "./lower_bound.ts";
 export * from "./ops.ts";
 export * from "./sort.ts";
