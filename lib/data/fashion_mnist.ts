@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { cacheFolder, sha256Hex } from "../host/mod.ts";
 import type { DataContext } from "./data_context.ts";
 import type { Dataset } from "./dataset.ts";
@@ -39,14 +40,15 @@ export async function fashionMnist(context: DataContext = {}): Promise<FashionMn
   return parts;
 }
 
-async function readFiles({ folder, onProgress }: DataContext): Promise<NamedContent[]> {
+async function readFiles(context: DataContext): Promise<NamedContent[]> {
+  const { folder, cache = cacheFolder("data"), onProgress } = context;
   const local = folder ?? (await isThere(DEBIAN_FOLDER) ? DEBIAN_FOLDER : undefined);
   if (local !== undefined) {
     return await readFolder("fashion-mnist", local, FILES.map(({ file }) => file));
   }
   const contents: NamedContent[] = [];
   for (const { file, sha256 } of FILES) {
-    const path = cacheFolder("data", "fashion-mnist", file);
+    const path = join(cache, "fashion-mnist", file);
     const address = `${OFFICIAL_ADDRESS}/${file}.gz`;
     contents.push({ file: path, content: await fetchOnce({ address, path, sha256, onProgress }) });
   }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { cacheFolder, readIfPresent, sha256Hex, writeAtomically } from "../host/mod.ts";
 import type { DataContext } from "./data_context.ts";
 import type { Dataset } from "./dataset.ts";
@@ -13,8 +14,9 @@ import type { Dataset } from "./dataset.ts";
  *
  * @throws {RangeError} If the package's content is not what this version was written for.
  */
-export async function mnist({ onProgress }: DataContext = {}): Promise<Dataset> {
-  const path = cacheFolder("data", `mnist-${SHA256.slice(0, 8)}.bin`);
+export async function mnist(context: DataContext = {}): Promise<Dataset> {
+  const { cache = cacheFolder("data"), onProgress } = context;
+  const path = join(cache, `mnist-${SHA256.slice(0, 8)}.bin`);
   const kept = await readIfPresent(path);
   const pixels = kept !== undefined && sha256Hex(kept) === SHA256
     ? kept
@@ -58,5 +60,7 @@ async function remake(path: string, onProgress: DataContext["onProgress"]): Prom
 
 /** The package holds brightness / 255, rounded to three decimals, which leaves all 256 values apart. */
 function toBytes({ data }: { readonly data: readonly number[] }): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(data, (brightness) => Math.round(255 * brightness));
+  const bytes = new Uint8Array(data.length);
+  data.forEach((fraction, place) => bytes[place] = Math.round(255 * fraction));
+  return bytes;
 }
