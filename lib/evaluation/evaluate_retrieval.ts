@@ -33,8 +33,10 @@ export interface EvaluateRetrievalOptions {
  * @example Two tight pairs
  * ```ts
  * import { evaluateRetrieval } from "@marginalia/marginalia/evaluation";
+ * import { startEngine } from "@marginalia/marginalia/tensor";
  * import { assertEquals } from "@std/assert";
  *
+ * await startEngine({ backend: "cpu" });
  * const metrics = await evaluateRetrieval({
  *   embeddings: Float32Array.of(0, 0.1, 5, 5.1),
  *   labels: Int32Array.of(0, 0, 1, 1),

@@ -1,7 +1,10 @@
 import { assertAlmostEquals, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import { evaluateRetrieval } from "../../lib/evaluation/mod.ts";
+import { startEngine } from "../../lib/tensor/mod.ts";
 import { bruteForce, meanOf } from "./_brute_force.ts";
 import { randomSet } from "./_random_set.ts";
+
+await startEngine({ threads: 1 });
 
 // Means of at most 300 float64 terms: only the order of summation differs.
 const summation = 1e-12;

@@ -1,6 +1,9 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { nearestNeighbors, type NearestNeighborsOptions } from "../../lib/evaluation/mod.ts";
-import { memory } from "../../lib/tensor/mod.ts";
+import { startEngine } from "../../lib/tensor/mod.ts";
+
+// The other tests of this room run on TensorFlow.
+const engine = await startEngine({ backend: "cpu" });
 
 async function neighborRows(options: NearestNeighborsOptions): Promise<number[][]> {
   const rows: number[][] = [];
@@ -23,10 +26,10 @@ Deno.test("nearestNeighbors() gives squared distances by direct difference", asy
 });
 
 Deno.test("nearestNeighbors() leaves no tensor behind, also when it is left early", async () => {
-  const before = memory().numTensors;
+  const before = engine.tensorCount();
   await neighborRows({ ...line, k: 1, blockSize: 2 });
   for await (const _ of nearestNeighbors({ ...line, k: 1, blockSize: 1 })) break;
-  assertEquals(memory().numTensors, before);
+  assertEquals(engine.tensorCount(), before);
 });
 
 Deno.test("nearestNeighbors() refuses a k that the set cannot answer", async () => {

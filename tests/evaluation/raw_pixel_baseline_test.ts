@@ -1,5 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { rawPixelBaseline } from "../../lib/evaluation/mod.ts";
+import { startEngine } from "../../lib/tensor/mod.ts";
+
+await startEngine({ backend: "cpu" });
 
 Deno.test("rawPixelBaseline() lets the images retrieve each other by brightness", async () => {
   const metrics = await rawPixelBaseline({
