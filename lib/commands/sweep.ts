@@ -1,0 +1,97 @@
+/**
+ * `deno task sweep EXPERIMENT …`: plans, trains, compares, and leaves a record.
+ *
+ * @module
+ */
+
+// deno-lint-ignore-file no-console -- a command: it speaks to a person
+import {
+  beginSweep,
+  checkPlan,
+  findUnfinished,
+  loadExperiment,
+  localExecutor,
+  openSweep,
+  parseOverride,
+  pendingTrials,
+  planSweep,
+  runSweep,
+  type SweepPlan,
+} from "../runs/mod.ts";
+import { chanceLevel } from "../evaluation/mod.ts";
+import { concludeSweep } from "./_conclude_sweep.ts";
+import { engineFacts } from "./_engine_facts.ts";
+import { watchInterrupts } from "./_interrupts.ts";
+import { startFeed } from "./_mlflow.ts";
+import { exitCode, runCommand } from "./_run_command.ts";
+import { setupProgress } from "./_setup_progress.ts";
+import { type SweepArguments, sweepArguments } from "./_sweep_arguments.ts";
+import { sweepProgress } from "./_sweep_progress.ts";
+
+await runCommand(() => sweep(sweepArguments(Deno.args)));
+
+async function sweep(args: SweepArguments): Promise<number> {
+  const { experiment, results, backend, dataFolder } = args;
+  const definition = await loadExperiment(experiment);
+  const unfinished = args.resume ? await findUnfinished(args) : undefined;
+  const overrides = unfinished?.overrides ?? args.overrides;
+  const plan = planSweep(definition, overrides.map(parseOverride));
+  if (args.dryRun) return listTrials(plan, args);
+
+  const onProgress = setupProgress();
+  const split = await checkPlan(plan, { folder: dataFolder, onProgress });
+  const environment = await engineFacts(backend, onProgress);
+  const opened = unfinished === undefined
+    ? await beginSweep({ plan, overrides, results, environment })
+    : await openSweep({ plan, overrides, environment, folder: unfinished.folder });
+  using journal = opened.journal;
+  const jobs = await pendingTrials(opened, { dataFolder, backend });
+  const { folder } = journal.record;
+  const progress = sweepProgress(jobs);
+  const feed = args.mlflow
+    ? startFeed({
+      results,
+      folder,
+      experiment,
+      onProgress: progress.say,
+      onLost: (reason) => progress.say(`MLflow: ${reason.message}. The record goes on on disk.`),
+    })
+    : undefined;
+
+  const done = plan.trials.length - jobs.length;
+  progress.say(
+    `Sweep ${experiment}: ${jobs.length} trials` + (done > 0 ? `, ${done} done before` : "") +
+      ` → ${folder}`,
+  );
+  const stop = new AbortController();
+  const workers = args.workers ?? defaultWorkers(plan);
+  using _interrupts = watchInterrupts(() => {
+    progress.say("Stopping; press Ctrl-C again to stop at once.");
+    stop.abort();
+  }, () => Deno.exit(exitCode.interrupted));
+  for await (const event of runSweep(jobs, localExecutor({ workers }), stop.signal)) {
+    progress.update(event);
+    if (event.kind === "finished" || event.kind === "failed") {
+      feed?.add(journal.trialFolder(event.id));
+    }
+  }
+  progress.end();
+  const interrupted = stop.signal.aborted;
+  const chance = chanceLevel(split.test.labels).map_at_r;
+  return await concludeSweep({ opened, feed, interrupted, chance, json: args.json });
+}
+
+/** As many as there are cores for their threads. */
+function defaultWorkers({ trials }: SweepPlan): number {
+  const threads = Math.max(...trials.map(({ config }) => config.threads));
+  return Math.max(1, Math.floor(navigator.hardwareConcurrency / threads));
+}
+
+function listTrials({ trials }: SweepPlan, { json }: SweepArguments): number {
+  if (json) console.log(JSON.stringify({ trials }));
+  else {
+    console.log(trials.map(({ id }) => id).join("\n"));
+    console.error(`${trials.length} trials; none was run.`);
+  }
+  return exitCode.done;
+}

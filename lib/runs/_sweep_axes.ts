@@ -1,0 +1,69 @@
+import { ConfigError, nearestName } from "../parts/mod.ts";
+import type { Experiment, Setup } from "./experiment.ts";
+import type { Override, OverrideValue } from "./override.ts";
+
+/** What is swept: set-ups, the option's values for each, seeds. */
+export interface SweepAxes {
+  readonly setups: Readonly<Record<string, Setup>>;
+  readonly values: Readonly<Record<string, readonly OverrideValue[]>>;
+  readonly seeds: readonly number[];
+  /** Overrides that are not about an axis. */
+  readonly others: readonly Override[];
+}
+
+/** Takes the overrides that are about an axis: `setups`, `seeds`, and the swept option. */
+export function sweepAxes(experiment: Experiment, overrides: readonly Override[]): SweepAxes {
+  const { option } = experiment.sweep;
+  const axis = (key: string) => overrides.findLast(({ path }) => path.join(".") === key)?.values;
+  const setups = chosenSetups(experiment, axis("setups"));
+  const values = Object.fromEntries(
+    Object.entries(setups).map(([name, { loss }]) => [
+      name,
+      axis(`${name}.${option}`) ?? axis(`${loss.name}.${option}`) ?? axis(`loss.${option}`) ??
+        axis(option) ?? experiment.sweep.values[loss.name] ?? [],
+    ]),
+  );
+  const owners = Object.entries(setups).flatMap(([name, { loss }]) => [name, loss.name]);
+  const ofAxis = new Set([
+    "setups",
+    "seeds",
+    option,
+    ...["loss", ...owners].map((owner) => `${owner}.${option}`),
+  ]);
+  return {
+    setups,
+    values,
+    seeds: chosenSeeds(experiment, axis("seeds")),
+    others: overrides.filter(({ path }) => !ofAxis.has(path.join("."))),
+  };
+}
+
+function chosenSetups({ name, setups }: Experiment, chosen?: readonly OverrideValue[]) {
+  if (chosen === undefined) return setups;
+  const names = Object.keys(setups);
+  return Object.fromEntries(chosen.map((found) => {
+    const setup = setups[String(found)];
+    if (setup !== undefined) return [String(found), setup];
+    const nearest = nearestName(String(found), names);
+    throw new ConfigError(`the experiment ${name}`, [{
+      path: "setups",
+      found: String(found),
+      allowed: `some of ${names.join(", ")}`,
+      ...(nearest === undefined ? {} : { nearest }),
+    }]);
+  }));
+}
+
+/** One number is how many; several are the seeds themselves. */
+function chosenSeeds({ name, seeds }: Experiment, chosen: readonly OverrideValue[] = [seeds]) {
+  const numbers = chosen.map(Number);
+  const isCount = numbers.length === 1;
+  if (!numbers.every((it) => Number.isSafeInteger(it) && it >= (isCount ? 1 : 0))) {
+    throw new ConfigError(`the experiment ${name}`, [{
+      path: "seeds",
+      found: chosen.join(","),
+      allowed: "how many (seeds=5), or the seeds themselves (seeds=1,2,7)",
+    }]);
+  }
+  return isCount ? Array.from({ length: numbers[0] ?? 0 }, (_, index) => index + 1) : numbers;
+}

@@ -1,0 +1,47 @@
+import { loadSplit, type Split } from "../data/mod.ts";
+import { compiledFunctionCount, startEngine } from "../tensor/mod.ts";
+import { openTrialJournal } from "../tracking/mod.ts";
+import type { WorkerMessage } from "./_worker_message.ts";
+import type { TrialJob } from "./executor.ts";
+import { runTrial } from "./run_trial.ts";
+
+/** Runs trials one after another, each into its journal. Data are loaded once and kept. */
+export function trialRunner(): (
+  job: TrialJob,
+  onStep: (step: number) => void,
+) => Promise<WorkerMessage> {
+  const splits = new Map<string, Promise<Split>>();
+
+  function splitOf({ config, dataFolder }: TrialJob): Promise<Split> {
+    const key = JSON.stringify(config.data);
+    const split = splits.get(key) ?? loadSplit(config.data, { folder: dataFolder });
+    splits.set(key, split);
+    return split;
+  }
+
+  return async (job, onStep) => {
+    const { config, folder, backend } = job;
+    const engine = await startEngine({ threads: config.threads, backend });
+    const split = await splitOf(job);
+    const { name, sha256 } = { ...config.data, ...split };
+    using journal = await openTrialJournal({
+      folder,
+      config,
+      seed: config.seed,
+      datasets: [{ name, sha256, source: name, context: "training" }],
+      environment: { backend: engine.backend, tensorflow: engine.version, threads: engine.threads },
+    });
+    try {
+      const metrics = await runTrial(config, split, (step, values) => {
+        journal.record(step, values);
+        onStep(step);
+      });
+      await journal.finish({ status: "finished", metrics });
+      return { kind: "finished", compiledFunctions: compiledFunctionCount() };
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      await journal.finish({ status: "failed", metrics: {}, error: text });
+      return { kind: "failed", error: text };
+    }
+  };
+}

@@ -1,0 +1,42 @@
+import type { Dataset } from "../data/mod.ts";
+import { distances, type ScoreKind } from "../distances/mod.ts";
+import { type Encoder, encoders } from "../encoders/mod.ts";
+import { losses } from "../losses/mod.ts";
+import { miners, type Selection } from "../miners/mod.ts";
+import { createPart } from "../parts/mod.ts";
+import { streams } from "../random/mod.ts";
+import { reducers } from "../reducers/mod.ts";
+import { samplers } from "../samplers/mod.ts";
+import { checkTrainingParts, optimizers, type TrainingRun } from "../training/mod.ts";
+import type { TrainingTrial } from "./trial_config.ts";
+
+/**
+ * Makes the parts that a trial's configuration names.
+ *
+ * @throws {TypeError | RangeError} If they do not fit together or do not fit the data.
+ */
+export function buildTrial(config: TrainingTrial, data: Dataset): TrainingRun {
+  const { seed, batchSize, steps, logEvery, mode } = config;
+  const opened = streams(seed);
+  const context = { labels: data.labels, batchSize, streams: opened };
+  // Which loss takes which selection and which scores is known by name only here: checked below.
+  const parts = {
+    encoder: buildEncoder(config, data),
+    distance: createPart(distances, config.distance),
+    miner: createPart(miners, config.miner),
+    loss: createPart(losses, config.loss),
+    reducer: createPart(reducers, config.reducer),
+    optimizer: createPart(optimizers, config.optimizer),
+  } as unknown as TrainingRun<Selection, ScoreKind>;
+  checkTrainingParts(parts);
+  const sampler = createPart(samplers, config.sampler, context);
+  return { ...parts, data, sampler, streams: opened, steps, logEvery, mode };
+}
+
+/** Makes the encoder for images of the data's shape. */
+export function buildEncoder(
+  config: Pick<TrainingTrial, "encoder">,
+  data: Pick<Dataset, "shape">,
+): Encoder {
+  return createPart(encoders, config.encoder, data.shape);
+}

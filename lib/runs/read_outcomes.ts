@@ -1,0 +1,20 @@
+import { readTrial } from "../tracking/mod.ts";
+import type { PlannedTrial } from "./sweep_plan.ts";
+import type { TrialOutcome } from "./trial_outcome.ts";
+
+/** Reads how each trial of a plan ended, from the journals in a sweep's folder. */
+export function readOutcomes(
+  trials: readonly PlannedTrial[],
+  trialFolder: (id: string) => string,
+): Promise<TrialOutcome[]> {
+  return Promise.all(trials.map(async ({ id, config }): Promise<TrialOutcome> => {
+    const result = await readTrial(trialFolder(id)).then((it) => it.result, () => undefined);
+    if (result?.status === "finished") {
+      return { id, config, status: "finished", metrics: result.metrics };
+    }
+    if (result?.status === "failed") {
+      return { id, config, status: "failed", metrics: {}, error: result.error ?? "unknown" };
+    }
+    return { id, config, status: "unfinished", metrics: {} };
+  }));
+}

@@ -1,0 +1,87 @@
+import type { Dataset, Split } from "../data/mod.ts";
+import { type Encoder, initialize } from "../encoders/mod.ts";
+import { evaluateRetrieval, rawPixelBaseline, type RetrievalMetrics } from "../evaluation/mod.ts";
+import { streams } from "../random/mod.ts";
+import { dispose } from "../tensor/mod.ts";
+import { embed, putWeights, readWeights, train, type Weights } from "../training/mod.ts";
+import { buildEncoder, buildTrial } from "./build_trial.ts";
+import type { TrainingTrial, TrialConfig } from "./trial_config.ts";
+
+/** Metrics by name, e.g. `test/map_at_r`; the names are legal in MLflow. */
+export type Metrics = Readonly<Record<string, number>>;
+
+/** Hears what a trial measures, step by step. */
+export type StepListener = (step: number, metrics: Metrics) => void;
+
+/**
+ * Runs one trial and gives its last metrics: retrieval on the validation and the test part and, if it
+ * trains, `train/active_share`, the mean share of active tuples over the second half of its steps. The
+ * weights evaluated are those of the last step. A pure function of configuration and data: the same on
+ * the same kind of machine, bit for bit, whatever ran before.
+ */
+export async function runTrial(
+  config: TrialConfig,
+  split: Split,
+  onStep: StepListener,
+): Promise<Metrics> {
+  if (config.kind === "raw-pixels") {
+    return await evaluateBoth(split, (part) => rawPixelBaseline(part));
+  }
+  const encoder = buildEncoder(config, split.train);
+  const trained = config.kind === "training"
+    ? await trainEncoder(config, split, onStep)
+    : { weights: initialize(encoder, streams(config.seed)), metrics: {} };
+  const retrieval = await evaluateBoth(
+    split,
+    (part) => evaluateEncoder(encoder, trained.weights, part),
+  );
+  return { ...trained.metrics, ...retrieval };
+}
+
+async function trainEncoder(config: TrainingTrial, split: Split, onStep: StepListener) {
+  const activeShares: number[] = [];
+  let weights: Weights = {};
+  for await (const record of train(buildTrial(config, split.train))) {
+    if (record.kind === "checkpoint") weights = readWeights(record.state);
+    else {
+      onStep(record.step, named("train", record.metrics));
+      if (record.step > config.steps / 2) activeShares.push(record.metrics.activeShare);
+    }
+  }
+  const activeShare = activeShares.reduce((sum, share) => sum + share, 0) / activeShares.length;
+  return { weights, metrics: { "train/active_share": activeShare } };
+}
+
+async function evaluateEncoder(
+  encoder: Encoder,
+  weights: Weights,
+  part: Dataset,
+): Promise<RetrievalMetrics> {
+  const parameters = putWeights(encoder, weights);
+  const embeddings = embed({ encoder, parameters, data: part });
+  dispose(parameters as Record<string, (typeof parameters)[string]>);
+  const { labels } = part;
+  return await evaluateRetrieval({ embeddings, labels, dimensions: encoder.dimensions });
+}
+
+async function evaluateBoth(
+  split: Split,
+  evaluate: (part: Dataset) => Promise<RetrievalMetrics>,
+): Promise<Metrics> {
+  const validation = await evaluate(split.validation);
+  const test = await evaluate(split.test);
+  return {
+    ...named("validation", validation.overQueries),
+    ...named("test", test.overQueries),
+  };
+}
+
+/** Puts a part's name before each metric, and writes names as MLflow's users do: `train/active_share`. */
+function named(part: string, metrics: Metrics): Metrics {
+  return Object.fromEntries(
+    Object.entries(metrics).map(([name, value]) => [
+      `${part}/${name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
+      value,
+    ]),
+  );
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { partConfigSchema } from "../parts/mod.ts";
+import { families } from "./families.ts";
+
+const every = {
+  setup: z.string().describe("Which arm of the experiment the trial belongs to"),
+  seed: z.int().nonnegative().describe("Root of all random streams of the trial"),
+  data: partConfigSchema(families.data),
+  threads: z.int().min(1).max(256).default(1)
+    .describe("Threads of TensorFlow; recorded, since the last bits depend on it"),
+};
+
+/** Schema of a trial that trains an encoder. */
+export const trainingTrial = z.strictObject({
+  kind: z.literal("training").default("training"),
+  ...every,
+  encoder: partConfigSchema(families.encoder),
+  sampler: partConfigSchema(families.sampler),
+  distance: partConfigSchema(families.distance),
+  miner: partConfigSchema(families.miner),
+  loss: partConfigSchema(families.loss),
+  reducer: partConfigSchema(families.reducer),
+  optimizer: partConfigSchema(families.optimizer),
+  batchSize: z.int().min(2).describe("Images a step; equal in all set-ups, so that they compare"),
+  steps: z.int().min(1).describe("Training steps"),
+  logEvery: z.int().min(1).default(10).describe("Steps from one recorded step to the next"),
+  mode: z.enum(["graph", "xla", "eager"]).default("graph")
+    .describe("How the step runs; recorded, since the last bits depend on it"),
+});
+
+/** Schema of a baseline: the encoder with its first weights. */
+export const untrainedTrial = z.strictObject({
+  kind: z.literal("untrained"),
+  ...every,
+  encoder: partConfigSchema(families.encoder),
+});
+
+/** Schema of a baseline: the images themselves as embeddings. */
+export const rawPixelsTrial = z.strictObject({ kind: z.literal("raw-pixels"), ...every });
+
+export type TrainingTrial = z.output<typeof trainingTrial>;
+export type BaselineTrial = z.output<typeof untrainedTrial> | z.output<typeof rawPixelsTrial>;
+
+/** Everything a trial's numbers depend on, with all defaults filled in. */
+export type TrialConfig = TrainingTrial | BaselineTrial;
+
+/** A training trial as an experiment writes it: what has a default may be left out. */
+export type TrainingTrialInput = z.input<typeof trainingTrial>;

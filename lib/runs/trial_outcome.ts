@@ -1,0 +1,12 @@
+import type { TrialConfig } from "./trial_config.ts";
+
+/** A trial after the sweep, as its journal tells it. */
+export interface TrialOutcome {
+  readonly id: string;
+  readonly config: TrialConfig;
+  /** A trial that was interrupted, or never began, is unfinished. */
+  readonly status: "finished" | "failed" | "unfinished";
+  /** Last metrics by name, e.g. `test/map_at_r`; empty unless finished. */
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly error?: string;
+}

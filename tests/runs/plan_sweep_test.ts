@@ -1,0 +1,76 @@
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import margin from "../../experiments/margin.ts";
+import { parseOverride, planSweep } from "../../lib/runs/mod.ts";
+
+const plan = (...overrides: string[]) => planSweep(margin, overrides.map(parseOverride));
+const training = (...overrides: string[]) =>
+  plan(...overrides).trials.flatMap(({ config }) => config.kind === "training" ? [config] : []);
+
+Deno.test("planSweep() lists set-ups × margins × seeds and then the baselines", () => {
+  const { trials } = plan();
+  assertEquals(trials.length, 5 * 5 * 3 + 3 + 1);
+  assertEquals(new Set(trials.map(({ id }) => id)).size, trials.length);
+  assertEquals(trials[0]?.id, "siamese_margin-0.2_seed-1");
+  assertEquals(trials.slice(-4).map(({ id }) => id), [
+    "untrained_seed-1",
+    "untrained_seed-2",
+    "untrained_seed-3",
+    "raw-pixels_seed-1",
+  ]);
+});
+
+Deno.test("planSweep() gives each loss margins of its own scale", () => {
+  const margins = Map.groupBy(training(), ({ loss }) => loss.name);
+  const values = (name: "contrastive" | "triplet-margin") =>
+    [...new Set(margins.get(name)?.map(({ loss }) => "margin" in loss ? loss.margin : undefined))];
+  assertEquals(values("contrastive"), [0.2, 0.5, 0.8, 1.1, 1.4]);
+  assertEquals(values("triplet-margin"), [0.05, 0.1, 0.2, 0.5, 1]);
+});
+
+Deno.test("planSweep() shows every set-up the same number of images a step", () => {
+  assertEquals(new Set(training().map(({ batchSize }) => batchSize)).size, 1);
+});
+
+Deno.test("planSweep() lets a miner's margin follow the loss's", () => {
+  for (const { miner, loss } of training("setups=online")) {
+    assert(miner.name === "semi-hard" && loss.name === "triplet-margin");
+    assertEquals(miner.margin, loss.margin);
+  }
+  for (const { miner } of training("setups=online", "miner.margin=0.3")) {
+    assert(miner.name === "semi-hard");
+    assertEquals(miner.margin, 0.3);
+  }
+});
+
+Deno.test("planSweep() takes overrides of axes, parts and options", () => {
+  assertEquals(training("setups=online,triplet", "seeds=2").length, 2 * 5 * 2);
+  assertEquals(training("seeds=7,9", "margin=0.3").map(({ seed }) => seed).slice(0, 2), [7, 9]);
+  assertEquals(training("online.margin=0.3", "setups=online,triplet", "seeds=1").length, 1 + 5);
+  assertEquals(training("triplet-margin.margin=0.3", "seeds=1").length, 2 * 5 + 3);
+  assert(training("data=mnist").every(({ data }) => data.name === "mnist"));
+  assert(training("encoder.dimensions=8", "encoder=cnn").every(({ encoder }) =>
+    encoder.name === "cnn" && encoder.dimensions === 8
+  ));
+});
+
+Deno.test("planSweep() applies an option to the set-ups that have it", () => {
+  const forms = training("loss.form=squared").map(({ loss }) =>
+    loss.name === "contrastive" ? loss.form : "none"
+  );
+  assertEquals(new Set(forms), new Set(["squared", "none"]));
+});
+
+Deno.test("planSweep() refuses what fits nothing, and says what was meant", () => {
+  const refusal = (...overrides: string[]) =>
+    assertThrows(() => plan(...overrides), RangeError, "Cannot configure").message;
+  assertStringIncludes(refusal("margn=0.1"), "margn");
+  assertStringIncludes(refusal("los.margin=0.1"), "did you mean loss.margin");
+  assertStringIncludes(refusal("batchsize=60"), "did you mean batchSize");
+  assertStringIncludes(refusal("setups=onlin"), "did you mean online");
+  assertStringIncludes(refusal("data=mnits"), "mnist");
+  assertStringIncludes(refusal("margin=abc"), "abc");
+  assertStringIncludes(refusal("setups=online", "margin=-0.1"), "-0.1");
+  assertStringIncludes(refusal("seeds=0"), "seeds");
+  assertStringIncludes(refusal("steps=10,20"), "one value");
+  assertStringIncludes(refusal("seed=3"), "seed");
+});
