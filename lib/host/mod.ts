@@ -9,6 +9,7 @@ export * from "./find_program.ts";
 export * from "./locate_python.ts";
 export * from "./locate_uv.ts";
 export * from "./missing_program_error.ts";
+export * from "./package_index.ts";
 export * from "./process_identity.ts";
 export * from "./progress.ts";
 export * from "./python_environment.ts";

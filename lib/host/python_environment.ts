@@ -4,6 +4,7 @@ import { buildFolderOnce } from "./build_folder_once.ts";
 import { cacheFolder } from "./cache_folder.ts";
 import { locateUv } from "./locate_uv.ts";
 import { locatePython } from "./locate_python.ts";
+import { packageIndexVariables } from "./package_index.ts";
 import type { ProgressListener } from "./progress.ts";
 import { runProgram } from "./run_program.ts";
 import { sha256Hex } from "./sha256.ts";
@@ -69,7 +70,9 @@ export async function pythonEnvironment(
       partial,
     ]);
     await Deno.writeTextFile(pinned, requirements);
-    await runProgram(uv, ["pip", "sync", "--require-hashes", "--python", own, pinned]);
+    const variables = await packageIndexVariables(python.path);
+    const sync = ["pip", "sync", "--require-hashes", "--python", own, pinned];
+    await runProgram(uv, sync, { variables });
     await writeBytecode(own, precompile);
   }, {
     isComplete: (folder) => isPresent(programIn(folder, "python")),

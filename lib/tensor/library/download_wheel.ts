@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { locatePython, locateUv, type ProgressListener, runProgram } from "../../host/mod.ts";
+import {
+  locatePython,
+  locateUv,
+  packageIndexVariables,
+  type ProgressListener,
+  runProgram,
+} from "../../host/mod.ts";
 import type { Wheel } from "./wheels.ts";
 
 /** Puts the content of a wheel into a folder, checked against the wheel's hash. */
@@ -34,7 +40,7 @@ export const downloadWheel: Download = async (wheel, folder, onProgress) => {
     ], {
       // A cache of its own, beside the target: the files are linked, not copied, and leave no
       // gigabyte behind in the user's cache.
-      variables: { UV_CACHE_DIR: unpacked },
+      variables: { ...await packageIndexVariables(python.path), UV_CACHE_DIR: unpacked },
     });
   } finally {
     stopWatching();

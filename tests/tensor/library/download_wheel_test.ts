@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { join } from "node:path";
-import { findProgram, sha256Hex } from "../../../lib/host/mod.ts";
+import { findProgram, ProgramError, sha256Hex } from "../../../lib/host/mod.ts";
 import { downloadWheel } from "../../../lib/tensor/library/download_wheel.ts";
 import { locateLibrary } from "../../../lib/tensor/library/mod.ts";
 import { temporaryFolder } from "../../host/temporary_folder.ts";
@@ -58,7 +58,7 @@ for (
     fn: async () => {
       await using host = await index(bytes);
       const wheel = { ...WHEEL, sha256: sha256 === "own" ? sha256Hex(bytes) : sha256 };
-      await assertRejects(() => downloadWheel(wheel, join(host.path, "unpacked")), Error);
+      await assertRejects(() => downloadWheel(wheel, join(host.path, "unpacked")), ProgramError);
     },
   });
 }
