@@ -10,6 +10,7 @@ export * from "./training_parts.ts";
 export * from "./training_state.ts";
 export * from "./step_metrics.ts";
 export * from "./training_step.ts";
+export * from "./put_inputs.ts";
 export * from "./train.ts";
 export * from "./non_finite_loss_error.ts";
 export * from "./embed.ts";

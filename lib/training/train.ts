@@ -6,7 +6,7 @@ import type { Selection } from "../miners/mod.ts";
 import type { Streams } from "../random/mod.ts";
 import type { Sampler } from "../samplers/mod.ts";
 import { type CompileOptions, dispose, tensor1d } from "../tensor/mod.ts";
-import { putInputs } from "./_put_inputs.ts";
+import { putInputs } from "./put_inputs.ts";
 import { readMetrics } from "./_read_metrics.ts";
 import type { StepMetrics } from "./step_metrics.ts";
 import type { TrainingParts } from "./training_parts.ts";
