@@ -10,27 +10,22 @@ export function baselineLayers(
   { baselines, isFirst, ceiling }: MarginPanel,
   height: number,
 ): LayerSpec[] {
-  const lines = [
-    { name: "chance", mean: baselines.chance },
-    { name: "raw pixels", mean: baselines.rawPixels },
-    { name: "untrained", mean: baselines.untrained },
-  ];
   const y = {
     field: "mean",
     type: "quantitative" as const,
     scale: { domain: [0, ceiling], nice: false },
   };
   const rules: LayerSpec = {
-    data: { values: lines },
+    data: { values: [...baselines] },
     mark: { type: "rule", strokeDash: [4, 3], strokeWidth: 1 },
     encoding: { x: { value: 0 }, x2: { value: "width" }, y },
   };
   if (!isFirst) return [rules];
   const places = spreadLabels(
-    lines.map(({ mean }) => height * (1 - mean / ceiling) - aboveLine),
+    baselines.map(({ mean }) => height * (1 - mean / ceiling) - aboveLine),
     { gap: nameGap, length: height - aboveLine },
   );
-  const names = lines.map(({ name }, index) => ({
+  const names = baselines.map(({ name }, index) => ({
     name,
     mean: Number((ceiling * (1 - places[index]! / height)).toPrecision(6)),
   }));

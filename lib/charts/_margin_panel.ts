@@ -4,7 +4,13 @@ import { marginScale } from "./_margin_scale.ts";
 import type { MarginPoint } from "./_margin_series.ts";
 import type { PanelSpec } from "./_spec.ts";
 import { spreadLabels } from "./_spread_labels.ts";
-import type { Baselines } from "./margin_chart.ts";
+
+/** A line of the chart that no margin moves. */
+export interface NamedValue {
+  readonly name: string;
+  /** The metric, 0-1. */
+  readonly mean: number;
+}
 
 /** One column of the margin chart: the set-ups of one loss. */
 export interface MarginPanel {
@@ -13,7 +19,7 @@ export interface MarginPanel {
   readonly setups: readonly string[];
   /** The points of each of this loss's set-ups, by rising margin. */
   readonly series: readonly (readonly MarginPoint[])[];
-  readonly baselines: Baselines;
+  readonly baselines: readonly NamedValue[];
   readonly selected: Readonly<Record<string, number>>;
   readonly metric: string;
   readonly marginUnit?: string;

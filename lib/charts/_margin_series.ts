@@ -11,17 +11,12 @@ export interface MarginPoint {
   readonly interval?: { readonly lower: number; readonly upper: number };
 }
 
-/** The points of each set-up, by rising margin. */
-export function marginSeries(rows: readonly MarginRow[]): Map<string, readonly MarginPoint[]> {
-  const series = new Map<string, readonly MarginPoint[]>();
-  for (const [setup, trials] of Map.groupBy(rows, (row) => row.setup)) {
+/** The points of each set-up of one loss, by rising margin. */
+export function marginSeries(rows: readonly MarginRow[]): MarginPoint[][] {
+  return [...Map.groupBy(rows, (row) => row.setup)].map(([setup, trials]) => {
     const margins = [...Map.groupBy(trials, (row) => row.margin)].sort(([a], [b]) => a - b);
-    series.set(
-      setup,
-      margins.map(([margin, replicates]) => marginPoint(setup, margin, replicates)),
-    );
-  }
-  return series;
+    return margins.map(([margin, replicates]) => marginPoint(setup, margin, replicates));
+  });
 }
 
 function marginPoint(setup: string, margin: number, rows: readonly MarginRow[]): MarginPoint {

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
-import { type MarginPanel, marginPanel } from "./_margin_panel.ts";
-import { marginSeries } from "./_margin_series.ts";
+import { type MarginPanel, marginPanel, type NamedValue } from "./_margin_panel.ts";
+import { type MarginPoint, marginSeries } from "./_margin_series.ts";
 import { lightTheme, themeConfig } from "./theme.ts";
 
 /** One finished trial of a margin sweep. */
@@ -17,7 +17,7 @@ export interface MarginRow {
   readonly activeShare: number;
 }
 
-/** What the metric is without training, 0-1. */
+/** What the metric is without training, 0-1; NaN where it was not measured, and then it is left out. */
 export interface Baselines {
   readonly chance: number;
   readonly rawPixels: number;
@@ -50,20 +50,21 @@ export function marginChart(
 ): TopLevelSpec {
   checkRows(rows);
   const setups = [...new Set(rows.map((row) => row.setup))];
-  const series = marginSeries(rows);
-  const panels = [...Map.groupBy(rows, (row) => row.loss)].map(
-    ([loss, trials], index): MarginPanel => ({
-      loss,
-      setups,
-      series: trials.map((row) => row.setup).filter(isFirst).map((setup) => series.get(setup)!),
-      baselines,
-      selected,
-      metric,
-      isFirst: index === 0,
-      ceiling: ceilingOf([...series.values()].flat(), baselines),
-      ...(marginUnit === undefined ? {} : { marginUnit }),
-    }),
-  );
+  const losses = [...Map.groupBy(rows, (row) => row.loss)]
+    .map(([loss, trials]) => ({ loss, series: marginSeries(trials) }));
+  const measured = measuredBaselines(baselines);
+  const ceiling = ceilingOf(losses.flatMap(({ series }) => series.flat()), measured);
+  const panels = losses.map(({ loss, series }, index): MarginPanel => ({
+    loss,
+    setups,
+    series,
+    baselines: measured,
+    selected,
+    metric,
+    isFirst: index === 0,
+    ceiling,
+    ...(marginUnit === undefined ? {} : { marginUnit }),
+  }));
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v5.json",
     title: { text: title ?? `${metric} by margin`, subtitle: caption(rows), anchor: "start" },
@@ -82,18 +83,19 @@ function caption(rows: readonly MarginRow[]): string[] {
   ];
 }
 
-/** Top of the metric's axis: the least tenth above everything drawn, at most 1. */
-function ceilingOf(
-  points: readonly { seeds: readonly number[]; interval?: { upper: number } }[],
-  baselines: Baselines,
-): number {
-  const values = points.flatMap(({ seeds, interval }) => [...seeds, interval?.upper ?? 0]);
-  const most = Math.max(...values, baselines.chance, baselines.rawPixels, baselines.untrained);
-  return Math.min(1, Math.ceil(10 * most) / 10);
+function measuredBaselines({ chance, rawPixels, untrained }: Baselines): NamedValue[] {
+  return [
+    { name: "chance", mean: chance },
+    { name: "raw pixels", mean: rawPixels },
+    { name: "untrained", mean: untrained },
+  ].filter(({ mean }) => Number.isFinite(mean));
 }
 
-function isFirst<T>(value: T, index: number, values: readonly T[]): boolean {
-  return values.indexOf(value) === index;
+/** Top of the metric's axis: the least tenth above everything drawn, at most 1. */
+function ceilingOf(points: readonly MarginPoint[], baselines: readonly NamedValue[]): number {
+  const values = points.flatMap(({ seeds, interval }) => [...seeds, interval?.upper ?? 0]);
+  const most = Math.max(0.1, ...values, ...baselines.map(({ mean }) => mean));
+  return Math.min(1, Math.ceil(10 * most) / 10);
 }
 
 function checkRows(rows: readonly MarginRow[]): void {

@@ -24,7 +24,8 @@ export function summaryTable(
 ): Table {
   const interval = rows.find(({ test }) => test.interval !== undefined)?.test.interval;
   const edges = rows.filter(({ atEdge }) => atEdge).map(({ setup }) => setup);
-  const baseline = (name: string, value: number) => [name, "", "", "", value.toFixed(3), ""];
+  const baseline = (name: string, value: number) =>
+    Number.isFinite(value) ? [[name, "", "", "", value.toFixed(3), ""]] : [];
   return {
     columns: [
       { header: "set-up", align: "left" },
@@ -43,9 +44,9 @@ export function summaryTable(
         estimate(test),
         `${test.count}`,
       ]),
-      baseline("untrained", baselines.untrained),
-      baseline("raw pixels", baselines.rawPixels),
-      baseline("chance", baselines.chance),
+      ...baseline("untrained", baselines.untrained),
+      ...baseline("raw pixels", baselines.rawPixels),
+      ...baseline("chance", baselines.chance),
     ],
     notes: [
       "The best margin is chosen on validation; test plays no part in it.",

@@ -39,6 +39,20 @@ Deno.test("marginChart() keeps a set-up's color and shape, whatever else is draw
   assertEquals([...distinct], [JSON.stringify(Object.keys(marginOptions.selected))]);
 });
 
+Deno.test("marginChart() leaves out a baseline that was not measured", async () => {
+  const baselines = { ...marginOptions.baselines, rawPixels: NaN };
+  const spec = marginChart(marginRows(), { ...marginOptions, baselines });
+  assert(!JSON.stringify(spec).includes("raw pixels"));
+  assert(!(await renderSvg(spec)).includes("NaN"));
+});
+
+Deno.test("marginChart() keeps apart two losses of one set-up", () => {
+  const rows = marginRows().map((row) => ({ ...row, setup: "both" }));
+  const { hconcat } = marginChart(rows, marginOptions) as { hconcat: unknown[] };
+  const ticks = hconcat.map((column) => JSON.stringify(column).match(/"values":\[[\d.,]+\]/)?.[0]);
+  assertEquals(ticks, ['"values":[0.2,0.5,0.8,1.1,1.4]', '"values":[0.05,0.1,0.2,0.5,1]']);
+});
+
 Deno.test("marginChart() takes negative margins", async () => {
   const rows = marginRows().map((row) => ({ ...row, margin: row.margin - 0.5 }));
   assert(!(await renderSvg(marginChart(rows, marginOptions))).includes("NaN"));

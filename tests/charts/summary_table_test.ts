@@ -44,3 +44,8 @@ Deno.test("summaryTable() claims no interval for a single seed", () => {
   assertEquals(rows[0], ["a", "b", "1", "0.400", "0.400", "1"]);
   assertEquals(notes?.length, 1);
 });
+
+Deno.test("summaryTable() leaves out a baseline that was not measured", () => {
+  const baselines = { chance: 0.1, rawPixels: NaN, untrained: NaN };
+  assertEquals(summaryTable([], { ...options, baselines }).rows.map(([name]) => name), ["chance"]);
+});
