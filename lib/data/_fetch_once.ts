@@ -15,6 +15,8 @@ export interface FetchOnceOptions {
   readonly path: string;
   /** Of the unpacked content. */
   readonly sha256: string;
+  /** What to do where the address cannot be reached; ends the error's message. */
+  readonly otherwise: string;
   readonly onProgress?: ProgressListener | undefined;
   /** Milliseconds without a byte after which the other side is given up; 30 s if not given. */
   readonly patience?: number | undefined;
@@ -50,7 +52,7 @@ export async function fetchOnce(options: FetchOnceOptions): Promise<Uint8Array> 
 }
 
 async function download(options: FetchOnceOptions): Promise<Uint8Array> {
-  const { address, path, onProgress, patience = 30_000 } = options;
+  const { address, path, otherwise, onProgress, patience = 30_000 } = options;
   const silence = new AbortController();
   const giveUp = () => silence.abort(new Error(`no byte came for ${patience / 1000} s`));
   let timer = setTimeout(giveUp, patience);
@@ -73,7 +75,7 @@ async function download(options: FetchOnceOptions): Promise<Uint8Array> {
     return new Uint8Array(await new Blob(pieces).arrayBuffer());
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`Cannot fetch ${address}: ${reason}`, { cause });
+    throw new Error(`Cannot fetch ${address}: ${reason}; ${otherwise}`, { cause });
   } finally {
     clearTimeout(timer);
   }

@@ -50,10 +50,15 @@ async function readFiles(context: DataContext): Promise<NamedContent[]> {
   for (const { file, sha256 } of FILES) {
     const path = join(cache, "fashion-mnist", file);
     const address = `${OFFICIAL_ADDRESS}/${file}.gz`;
-    contents.push({ file: path, content: await fetchOnce({ address, path, sha256, onProgress }) });
+    const content = await fetchOnce({ address, path, sha256, otherwise: OTHERWISE, onProgress });
+    contents.push({ file: path, content });
   }
   return contents;
 }
+
+const OTHERWISE =
+  "give the folder of the four files, or install the package dataset-fashion-mnist " +
+  "where there is Debian or Ubuntu";
 
 async function isThere(folder: string): Promise<boolean> {
   try {

@@ -42,8 +42,8 @@ async function remake(path: string, onProgress: DataContext["onProgress"]): Prom
     onProgress?.("Unpacking the handwritten digits", digit / COUNTS.length);
     // Not a literal, lest every start of the program fetch, and every check of it read, 20 MB of JSON.
     const source = `mnist/src/digits/${digit}.json`;
-    const { default: json } = await import(source, { with: { type: "json" } });
-    classes.push(toBytes(json));
+    const digits: { default: DigitFile } = await import(source, { with: { type: "json" } });
+    classes.push(toBytes(digits.default));
   }
   const pixels = new Uint8Array(await new Blob(classes).arrayBuffer());
   const found = sha256Hex(pixels);
@@ -58,8 +58,12 @@ async function remake(path: string, onProgress: DataContext["onProgress"]): Prom
   return pixels;
 }
 
-/** The package holds brightness / 255, rounded to three decimals, which leaves all 256 values apart. */
-function toBytes({ data }: { readonly data: readonly number[] }): Uint8Array<ArrayBuffer> {
+interface DigitFile {
+  /** Brightness / 255, rounded to three decimals, which leaves all 256 values apart. */
+  readonly data: readonly number[];
+}
+
+function toBytes({ data }: DigitFile): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(data.length);
   data.forEach((fraction, place) => bytes[place] = Math.round(255 * fraction));
   return bytes;

@@ -6,6 +6,7 @@ import { fetchOnce } from "../../lib/data/_fetch_once.ts";
 
 const content = Uint8Array.from({ length: 50_000 }, (_, index) => index * index);
 const sha256 = createHash("sha256").update(content).digest("hex");
+const otherwise = "ask a friend";
 const packed = new Uint8Array(gzipSync(content));
 
 /** Serves answers in turn while `use` runs; says how many were taken. */
@@ -30,9 +31,9 @@ Deno.test("fetchOnce() fetches and unpacks once, then reads what it kept", async
   const heard: (number | undefined)[] = [];
   const onProgress = (_: string, fraction?: number) => heard.push(fraction);
   const taken = await serving([whole], async (address) => {
-    assertEquals(await fetchOnce({ address, path, sha256, onProgress }), content);
+    assertEquals(await fetchOnce({ address, path, sha256, otherwise, onProgress }), content);
     assertEquals(heard.at(-1), 1);
-    assertEquals(await fetchOnce({ address, path, sha256 }), content);
+    assertEquals(await fetchOnce({ address, path, sha256, otherwise }), content);
   });
   assertEquals(taken, 1);
   assertEquals(await Deno.readFile(path), content);
@@ -42,14 +43,17 @@ Deno.test("fetchOnce() fetches again what was kept broken", async () => {
   const path = join(await Deno.makeTempDir(), "file");
   await Deno.writeFile(path, content.subarray(0, 100));
   await serving([whole], async (address) => {
-    assertEquals(await fetchOnce({ address, path, sha256 }), content);
+    assertEquals(await fetchOnce({ address, path, sha256, otherwise }), content);
   });
 });
 
 Deno.test("fetchOnce() fetches once for callers at the same time", async () => {
   const path = join(await Deno.makeTempDir(), "file");
   const taken = await serving([whole], async (address) => {
-    const both = [fetchOnce({ address, path, sha256 }), fetchOnce({ address, path, sha256 })];
+    const both = [
+      fetchOnce({ address, path, sha256, otherwise }),
+      fetchOnce({ address, path, sha256, otherwise }),
+    ];
     assertEquals(await Promise.all(both), [content, content]);
   });
   assertEquals(taken, 1);
@@ -71,7 +75,7 @@ Deno.test("fetchOnce() keeps nothing that is truncated, another file, or an erro
   for (const [answer, type, message] of cases) {
     await serving([answer], async (address) => {
       await assertRejects(
-        () => fetchOnce({ address, path, sha256, patience: 200 }),
+        () => fetchOnce({ address, path, sha256, otherwise, patience: 200 }),
         type,
         message,
       );
@@ -85,6 +89,10 @@ Deno.test("fetchOnce() says which address cannot be reached", async () => {
   const path = join(await Deno.makeTempDir(), "file");
   let closed = "";
   await serving([], (address) => Promise.resolve(void (closed = address)));
-  const error = await assertRejects(() => fetchOnce({ address: closed, path, sha256 }), Error);
+  const error = await assertRejects(
+    () => fetchOnce({ address: closed, path, sha256, otherwise }),
+    Error,
+  );
   assert(error.message.startsWith(`Cannot fetch ${closed}: `));
+  assert(error.message.endsWith("; ask a friend"));
 });

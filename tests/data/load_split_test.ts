@@ -1,14 +1,15 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { type DataConfig, datasets, loadSplit } from "../../lib/data/mod.ts";
 
+const cache = await Deno.makeTempDir();
+
 Deno.test("loadSplit() gives the same bytes for the same config, whatever the cache holds", async () => {
-  const cache = await Deno.makeTempDir();
-  const cold = await loadSplit({ name: "digit-pairs" }, { cache });
-  assertEquals(await loadSplit({ name: "digit-pairs" }, { cache }), cold);
+  const empty = await Deno.makeTempDir();
+  const cold = await loadSplit({ name: "digit-pairs" }, { cache: empty });
+  assertEquals(await loadSplit({ name: "digit-pairs" }, { cache: empty }), cold);
 });
 
 Deno.test("loadSplit() holds out samples of mnist in the sizes asked", async () => {
-  const cache = await Deno.makeTempDir();
   const { heldOut, train, validation, test } = await loadSplit(
     { name: "mnist", train: 50, validation: 20, test: 30 },
     { cache },

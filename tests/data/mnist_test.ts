@@ -16,8 +16,10 @@ async function onlyFile(folder: string): Promise<string> {
   return join(folder, entry!.name);
 }
 
+const shared = await Deno.makeTempDir();
+
 Deno.test("mnist() gives 10,000 digits of 28×28, sorted by class", async () => {
-  const { digits } = await load(await Deno.makeTempDir());
+  const { digits } = await load(shared);
   assertEquals(digits.shape, [28, 28, 1]);
   assertEquals(digits.pixels.length, 10_000 * 784);
   assertEquals(classCounts(digits), [1001, 1127, 991, 1032, 980, 863, 1014, 1070, 944, 978]);
@@ -25,7 +27,7 @@ Deno.test("mnist() gives 10,000 digits of 28×28, sorted by class", async () => 
 });
 
 Deno.test("mnist() recovers every byte of the package's rounded fractions", async () => {
-  const { digits } = await load(await Deno.makeTempDir());
+  const { digits } = await load(shared);
   const { default: json } = await import(`mnist/src/digits/${0}.json`, { with: { type: "json" } });
   const zeros: readonly number[] = json.data;
   const wrong = zeros.findIndex((fraction, i) => {

@@ -15,6 +15,8 @@ Deno.test("splitSamples() keeps the classes' proportions in every part", () => {
 Deno.test("splitSamples() gives what is left over to the classes of the largest remainder", () => {
   // 50, 30 and 20 hundredths of 7 are 3.5, 2.1 and 1.4.
   assertEquals(classCounts(splitSamples(dataset, { validation: 1, test: 7 }).test), [4, 2, 1]);
+  const even = tinyDataset([9, 9, 9]);
+  assertEquals(classCounts(splitSamples(even, { validation: 1, test: 4 }).test), [2, 1, 1]);
 });
 
 Deno.test("splitSamples() shares no sample between parts and keeps each with its label", () => {

@@ -9,6 +9,8 @@ const STEPS = 40;
 for (const [name, sampler] of Object.entries(samplers)) {
   const open = (seed: number) => sampler({}, { labels, batchSize: 24, streams: streams(seed) });
 
+  Deno.test(`${name} stands under its own name`, () => assertEquals(sampler.partName, name));
+
   Deno.test(`${name} gives batches of the batch size, all indices valid`, () => {
     const { batch, batchSize } = open(1);
     assertEquals(batchSize, 24);
