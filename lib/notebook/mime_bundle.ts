@@ -1,0 +1,48 @@
+import type { TopLevelSpec } from "vega-lite";
+import type { Table } from "../charts/mod.ts";
+import { chartBundle } from "./_chart_bundle.ts";
+import { markupBundle } from "./_markup_bundle.ts";
+import { type Row, tableBundle, tableOf } from "./_table_bundle.ts";
+
+/** One thing in several forms, by media type: a notebook's front end takes the best it knows. */
+export interface MimeBundle {
+  readonly [mediaType: string]: string | object;
+  readonly "text/plain": string;
+}
+
+/** A Vega-Lite chart; a table, or the rows of one; SVG, HTML or plain text. */
+export type Showable = TopLevelSpec | Table | readonly Row[] | string;
+
+export type { Row };
+
+export interface MimeBundleOptions {
+  /** What a table tells, set above it. */
+  readonly caption?: string;
+}
+
+/**
+ * Gives a thing in every form that a notebook, a page or a terminal may want.
+ *
+ * - a chart: Vega-Lite 5 (which JupyterLab and VS Code draw), SVG (for all that do not), its title
+ * - a table, or rows: HTML, and columns aligned in text
+ * - a string that starts with `<svg`: SVG and its title
+ * - a string that starts with another tag: HTML and its words
+ * - any other string: text
+ */
+export async function mimeBundle(
+  thing: Showable,
+  { caption = "" }: MimeBundleOptions = {},
+): Promise<MimeBundle> {
+  if (typeof thing === "string") return markupBundle(thing);
+  if (isRows(thing)) return tableBundle(tableOf(thing), caption);
+  if (isTable(thing)) return tableBundle(thing, caption);
+  return await chartBundle(thing);
+}
+
+function isRows(thing: TopLevelSpec | Table | readonly Row[]): thing is readonly Row[] {
+  return Array.isArray(thing);
+}
+
+function isTable(thing: TopLevelSpec | Table): thing is Table {
+  return "columns" in thing && "rows" in thing;
+}

@@ -1,0 +1,17 @@
+/**
+ * Notebooks on the Deno kernel: showing things, live progress, the kernel itself, and running
+ * notebooks with a browser or without.
+ *
+ * @module
+ */
+export * from "./execute_notebook.ts";
+export * from "./flush.ts";
+export * from "./kernel_spec.ts";
+export * from "./mime_bundle.ts";
+export * from "./notebook_document.ts";
+export * from "./notebook_environment.ts";
+export * from "./progress.ts";
+export * from "./published_chart.ts";
+export * from "./report_errors.ts";
+export * from "./serve_notebooks.ts";
+export * from "./show.ts";
