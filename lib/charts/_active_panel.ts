@@ -24,6 +24,7 @@ export function activePanel(
   points: readonly ActivePoint[],
   { x, margins, color, width }: SharedAxis,
 ): PanelSpec {
+  const name = loss.endsWith("margin") ? loss : `${loss} margin`;
   const unit = marginUnit === undefined ? "" : `, ${marginUnit}`;
   const scale = x.type === "log" ? ", log scale" : "";
   return {
@@ -37,7 +38,7 @@ export function activePanel(
         scale: x,
         axis: {
           values: margins,
-          title: `${loss} margin${unit}${scale}`,
+          title: `${name}${unit}${scale}`,
           grid: false,
           format: "~g",
         },

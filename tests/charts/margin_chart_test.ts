@@ -53,6 +53,15 @@ Deno.test("marginChart() keeps apart two losses of one set-up", () => {
   assertEquals(ticks, ['"values":[0.2,0.5,0.8,1.1,1.4]', '"values":[0.05,0.1,0.2,0.5,1]']);
 });
 
+Deno.test("marginChart() names the axis after the loss, its unit and its scale", () => {
+  const rows = marginRows().map((row) =>
+    row.loss === "triplet" ? { ...row, loss: "triplet-margin" } : row
+  );
+  const text = JSON.stringify(marginChart(rows, { ...marginOptions, marginUnit: "distance" }));
+  assert(text.includes('"title":"contrastive margin, distance"'));
+  assert(text.includes('"title":"triplet-margin, distance, log scale"'));
+});
+
 Deno.test("marginChart() takes negative margins", async () => {
   const rows = marginRows().map((row) => ({ ...row, margin: row.margin - 0.5 }));
   assert(!(await renderSvg(marginChart(rows, marginOptions))).includes("NaN"));
