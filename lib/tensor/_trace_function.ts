@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { acquireFunction, releaseFunction } from "./_function_cache.ts";
+import { dropTape } from "./_drop_tape.ts";
 import { flatten } from "./_tensor_tree.ts";
 import { symbolOf, type Trace } from "./backend/operands.ts";
 import type { TensorFlowBackend } from "./backend/tensorflow_backend.ts";
@@ -95,6 +96,9 @@ function record(
       });
       recorded = { symbols, rebuild: result.rebuild };
     });
+  } catch (error) {
+    dropTape();
+    throw error;
   } finally {
     backend.trace = undefined;
   }

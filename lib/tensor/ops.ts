@@ -17,7 +17,6 @@ export {
   atan,
   atan2,
   avgPool,
-  batchNorm,
   bincount,
   broadcastTo,
   buffer,

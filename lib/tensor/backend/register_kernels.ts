@@ -8,6 +8,13 @@ type Run = (input: (name: string) => tf.TensorInfo, options: tf.NamedAttrMap) =>
 /** Kernels of ours beside tfjs-node's, or in their place. Each is one TensorFlow op. */
 export function registerKernels(backend: TensorFlowBackend): void {
   const kernels: Readonly<Record<string, Run>> = {
+    // A graph's `BiasAdd` is fused with the convolution or product before it, and the relu behind.
+    Add(input) {
+      const [a, b] = [input("a"), input("b")];
+      const isBias = a.dtype === "float32" && b.dtype === "float32" && a.shape.length > 1 &&
+        b.shape.length === 1 && a.shape.at(-1) === b.shape[0];
+      return backend.executeSingleOutput(isBias ? "BiasAdd" : "AddV2", [], [a, b]);
+    },
     // tfjs-node's reads the indices, which a compiled function cannot; TensorFlow checks them as well.
     GatherV2(input, options) {
       const axis = tf.scalar(Number(options.axis), "int32");
@@ -30,8 +37,8 @@ export function registerKernels(backend: TensorFlowBackend): void {
       const op = options.side === "left" ? "LowerBound" : "UpperBound";
       return backend.executeSingleOutput(op, [outType], [input("sortedSequence"), input("values")]);
     },
-    ReluGrad: (input) =>
-      backend.executeSingleOutput("ReluGrad", [], [input("dy"), input("features")]),
+    ReluGrad: (input) => backend.executeSingleOutput("ReluGrad", [], [input("dy"), input("y")]),
+    Relu6Grad: (input) => backend.executeSingleOutput("Relu6Grad", [], [input("dy"), input("y")]),
     BiasAddGrad: (input) => backend.executeSingleOutput("BiasAddGrad", [], [input("dy")]),
   };
 

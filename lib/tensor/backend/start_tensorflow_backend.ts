@@ -1,6 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
+import { locateLibrary } from "../library/mod.ts";
 import { loadTensorFlow } from "../native/load_tensorflow.ts";
 import { guardVariables } from "./guard_variables.ts";
+import { registerFastGradients } from "./register_fast_gradients.ts";
 import { registerKernels } from "./register_kernels.ts";
 import { restoreNodeUtil } from "./restore_node_util.ts";
 import { type TensorFlowBackend, tensorFlowBackend } from "./tensorflow_backend.ts";
@@ -16,21 +18,14 @@ export async function startTensorFlowBackend(
   threads: number,
   onProgress: ((message: string, fraction?: number) => void) | undefined,
 ): Promise<TensorFlowStart> {
-  const { path } = await locateLibrary({ ...onProgress && { onProgress } });
+  const { path } = await locateLibrary({ onProgress });
   const backend = tensorFlowBackend(loadTensorFlow(path, threads));
   tf.registerBackend("tensorflow", () => backend);
   restoreNodeUtil();
   await import("@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js");
   registerKernels(backend);
+  registerFastGradients();
   guardVariables(backend);
   await tf.setBackend("tensorflow");
   return { backend, path };
-}
-
-function locateLibrary(_: object) {
-  const path = Deno.env.get("MARGINALIA_LIBTENSORFLOW");
-  if (path === undefined) {
-    throw new Error("Cannot find libtensorflow: set MARGINALIA_LIBTENSORFLOW");
-  }
-  return Promise.resolve({ path });
 }

@@ -152,7 +152,7 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
           'or compile with mode "eager"',
       );
     },
-    read: (dataId) => Promise.resolve().then(() => backend.readSync(dataId)),
+    read: (dataId) => new Promise((resolve) => resolve(backend.readSync(dataId))),
     disposeData(dataId, force = false) {
       if (!storage.has(dataId)) return true;
       const stored = storage.get(dataId);
