@@ -76,9 +76,10 @@ export function marginChart(
 
 function caption(rows: readonly MarginRow[]): string[] {
   const seeds = new Set(rows.map((row) => row.seed)).size;
-  const over = seeds === 1 ? "one training seed" : `${seeds} training seeds`;
   return [
-    `Means over ${over}` + (seeds === 1 ? "" : ", bars: 95 % t interval") + ", dots: single seeds.",
+    seeds === 1
+      ? "One training seed: no interval."
+      : `Means over ${seeds} training seeds, bars: 95 % t interval, dots: single seeds.`,
     "Ringed: the margin chosen on validation. Dashed: without training.",
   ];
 }
