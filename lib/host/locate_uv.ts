@@ -52,14 +52,16 @@ async function fetchUv(target: string, { onProgress, searchPath }: LocateUvOptio
     );
   }
   onProgress?.("Fetching uv");
+  const venv = join(target, "venv");
   const withPip = await succeeds(python, ["-m", "pip", "--version"])
     ? python
-    : await pythonWithPip(python, join(target, "venv"), searchPath);
+    : await pythonWithPip(python, venv, searchPath);
   // deno-fmt-ignore
   await runProgram(withPip, [
     "-m", "pip", "install", "--target", target, "--require-hashes", "--only-binary=:all:",
     "--disable-pip-version-check", "--requirement", fileURLToPath(REQUIREMENTS),
   ]);
+  if (withPip !== python) await Deno.remove(venv, { recursive: true });
 }
 
 async function pythonWithPip(python: string, folder: string, searchPath?: string): Promise<string> {

@@ -77,6 +77,8 @@ END
       esac`,
     );
     assertEquals(await locateUv(host.options), join(host.options.folder, "bin", "uv"));
+    const kept = (await Array.fromAsync(Deno.readDir(host.options.folder))).map((it) => it.name);
+    assertEquals(kept, ["bin"]);
   },
 });
 

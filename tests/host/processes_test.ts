@@ -42,6 +42,24 @@ Deno.test({
 });
 
 Deno.test({
+  name: "isProcessAlive() is false for a process that ended and that its parent forgot",
+  ignore: Deno.build.os !== "linux",
+  fn: async () => {
+    // The shell becomes a `sleep`, which never asks after the child it did not start.
+    const script = "sleep 0.1 & echo $!; exec sleep 60";
+    const parent = new Deno.Command("sh", { args: ["-c", script], stdout: "piped" }).spawn();
+    const { value } = await parent.stdout.getReader().read();
+    const pid = Number(new TextDecoder().decode(value));
+    while (!(await Deno.readTextFile(`/proc/${pid}/stat`)).includes(") Z ")) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    assertEquals(await processStartTime(pid), undefined);
+    parent.kill("SIGKILL");
+    await parent.status;
+  },
+});
+
+Deno.test({
   name: "stopProcessGroup() ends the process and its children",
   ignore,
   fn: async () => {

@@ -27,8 +27,9 @@ const POLL = 250;
 export const downloadWheel: Download = async (wheel, folder, onProgress) => {
   const uv = await locateUv({ onProgress });
   const python = await locatePython(uv);
-  const requirements = `${folder}.txt`;
   const unpacked = `${folder}.download`;
+  const requirements = join(unpacked, "requirements.txt");
+  await Deno.mkdir(unpacked);
   await Deno.writeTextFile(requirements, `${wheel.requirement} --hash=sha256:${wheel.sha256}\n`);
   const stopWatching = watch(wheel, unpacked, onProgress);
   try {
@@ -55,7 +56,8 @@ function watch(wheel: Wheel, unpacked: string, onProgress?: ProgressListener): (
   onProgress?.(message, 0);
   const timer = setInterval(async () => {
     const bytes = await bytesUnpacked(wheel, unpacked);
-    if (bytes > 0) onProgress?.(message, Math.min(bytes / total, 1));
+    if (bytes > 0 && bytes < total) onProgress?.(message, bytes / total);
+    if (bytes >= total) onProgress?.(`Unpacking the rest of TensorFlow ${wheel.version}`);
   }, POLL);
   return () => clearInterval(timer);
 }
