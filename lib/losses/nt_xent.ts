@@ -78,6 +78,6 @@ function logOfNegatives(logits: Tensor2D, counts: Tensor2D): Tensor2D {
   const kept: Tensor2D = where(chosen, logits, EMPTY);
   const largest: Tensor2D = stopGradient(max(kept, 1, true));
   const total: Tensor2D = sum(mul(counts, exp(sub(kept, largest))), 1, true);
-  const some = greater(total, 0);
+  const some = greater(sum(counts, 1, true), 0);
   return where(some, add(log(where(some, total, 1)), largest), EMPTY);
 }
