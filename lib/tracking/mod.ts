@@ -27,3 +27,6 @@ export * from "./server/server_start_error.ts";
 export * from "./server/stop_mlflow_server.ts";
 export * from "./facts/environment_facts.ts";
 export * from "./facts/git_state.ts";
+export * from "./feed/flatten_config.ts";
+export * from "./feed/mlflow_feed.ts";
+export * from "./feed/sync_sweep.ts";

@@ -4,7 +4,7 @@ export interface GitState {
   readonly commit: string;
   /** `undefined` if no branch is checked out. */
   readonly branch: string | undefined;
-  /** Whether a file that git tracks was changed since the commit, or one that it could track added. */
+  /** Whether a file was changed since the commit, or added; those under `results` aside. */
   readonly dirty: boolean;
 }
 
@@ -16,8 +16,9 @@ export async function gitState(folder = "."): Promise<GitState | undefined> {
   const commit = await git(folder, "rev-parse", "HEAD");
   if (commit === undefined) return undefined;
   const branch = await git(folder, "symbolic-ref", "--quiet", "--short", "HEAD");
-  // No lock is taken, so that git may be used meanwhile.
-  const changes = await git(folder, "--no-optional-locks", "status", "--porcelain");
+  // No lock is taken, so that git may be used meanwhile. Results do not make results.
+  const paths = ["--", ":/", ":(top,exclude)results"];
+  const changes = await git(folder, "--no-optional-locks", "status", "--porcelain", ...paths);
   return { commit, branch, dirty: changes !== "" };
 }
 

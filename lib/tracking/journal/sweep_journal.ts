@@ -37,12 +37,14 @@ export interface SweepJournal {
  * Begins a sweep's journal, `sweep.json`, or goes on with the one in the folder. No other process
  * can open it until this one disposes of it or ends, however it ends.
  *
+ * @throws {RangeError} If a trial's id is not fit to name a folder.
  * @throws {JournalError} `locked` if another process works in the folder; `different` if the folder
  * holds a sweep of another config or other trials; `read-only` or `disk-full` if it cannot be
  * written.
  */
 export async function openSweepJournal(options: SweepJournalOptions): Promise<SweepJournal> {
   const { folder, now = Date.now } = options;
+  options.trials.forEach(checkTrialId);
   await writing(folder, () => Deno.mkdir(folder, { recursive: true }));
   const lock = await lockSweep(folder);
   try {
@@ -68,6 +70,15 @@ export async function openSweepJournal(options: SweepJournalOptions): Promise<Sw
     lock[Symbol.dispose]();
     throw error;
   }
+}
+
+/** An id names a folder, and stands between quotes in MLflow's searches. */
+function checkTrialId(id: string): void {
+  if (/^[\w][\w.,=+-]*$/.test(id)) return;
+  throw new RangeError(
+    `Cannot use the trial id "${id}": expected letters, digits and _ . , = + - only, ` +
+      "beginning with a letter, a digit or _",
+  );
 }
 
 async function begin(options: SweepJournalOptions, now: () => number): Promise<void> {

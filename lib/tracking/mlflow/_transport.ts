@@ -121,5 +121,6 @@ function isRefused(error: Error): boolean {
 
 /** Deno's `fetch` says what happened in the cause only. */
 function reason(error: Error): string {
+  if (error.name === "TimeoutError") return "timed out";
   return error.cause instanceof Error ? error.cause.message : error.message;
 }

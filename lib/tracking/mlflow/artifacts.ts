@@ -24,7 +24,8 @@ const page = z.object({
     z.object({
       path: z.string(),
       isDir: z.boolean().default(false),
-      fileSize: z.number().optional(),
+      // Absent for an empty file too.
+      fileSize: z.number().default(0),
     }),
   ).default([]),
   nextPageToken: z.string().default(""),

@@ -43,8 +43,13 @@ export interface MlflowRuns {
   /** Creates a run. Not repeated when its answer is lost, which would make a second one. */
   create(run: NewMlflowRun): Promise<MlflowRun>;
   /**
+   * Creates a run that is not there yet; if the answer is lost, `filter` finds out whether it was
+   * made. The filter must match the run's tags and no other run.
+   */
+  createSurely(run: NewMlflowRun, filter: string): Promise<MlflowRun>;
+  /**
    * Creates a run unless `filter` finds one: however often it is called, whatever answers are lost,
-   * there is one. The filter must match the run's tags and no other run.
+   * there is one.
    */
   createOnce(run: NewMlflowRun, filter: string): Promise<MlflowRun>;
   get(runId: string): Promise<MlflowRun>;
@@ -109,16 +114,17 @@ export function runCalls({ call }: Transport): MlflowRuns {
     return runs;
   }
 
-  async function createOnce(run: NewMlflowRun, filter: string): Promise<MlflowRun> {
-    const find = async () => (await search(run.experimentId, filter)).at(-1);
-    const found = await find();
-    if (found) return found;
+  async function find(run: NewMlflowRun, filter: string): Promise<MlflowRun | undefined> {
+    return (await search(run.experimentId, filter)).at(-1);
+  }
+
+  async function createSurely(run: NewMlflowRun, filter: string): Promise<MlflowRun> {
     try {
       return await create(run);
     } catch (error) {
       const unsure = error instanceof MlflowError && !["invalid", "missing"].includes(error.kind);
       if (!unsure) throw error;
-      return await find() ?? await create(run);
+      return await find(run, filter) ?? await create(run);
     }
   }
 
@@ -146,7 +152,8 @@ export function runCalls({ call }: Transport): MlflowRuns {
 
   return {
     create,
-    createOnce,
+    createSurely,
+    createOnce: async (run, filter) => await find(run, filter) ?? await createSurely(run, filter),
     search,
     log,
     logDatasets,
