@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { ConfigError } from "../parts/mod.ts";
-import { readSweep, type SweepRecord } from "../tracking/mod.ts";
+import { listSweeps } from "./list_sweeps.ts";
 
 /** An interrupted sweep. */
 export interface UnfinishedSweep {
@@ -27,9 +27,9 @@ const begun = z.object({ overrides: z.array(z.string()) });
  */
 export async function findUnfinished(options: FindUnfinishedOptions): Promise<UnfinishedSweep> {
   const { experiment, overrides, results } = options;
-  const open = (await readSweeps(join(results, experiment)))
+  const open = (await listSweeps(results, experiment))
     .filter(({ result }) => result?.status !== "finished")
-    .toSorted((a, b) => b.created - a.created)
+    .toReversed()
     .map(({ folder, config }) => ({ folder, ...begun.parse(config) }));
   const newest = open.find((sweep) => overrides.length === 0 || isSame(sweep.overrides, overrides));
   if (newest !== undefined) return newest;
@@ -41,13 +41,6 @@ export async function findUnfinished(options: FindUnfinishedOptions): Promise<Un
       ? "used where a sweep was interrupted"
       : `used with the overrides it was begun with: ${others.join(" | ")}`,
   }]);
-}
-
-async function readSweeps(folder: string): Promise<SweepRecord[]> {
-  const entries = await Array.fromAsync(Deno.readDir(folder)).catch(() => []);
-  const folders = entries.filter(({ isDirectory }) => isDirectory).map(({ name }) => name);
-  const sweeps = folders.map((name) => readSweep(join(folder, name)).catch(() => undefined));
-  return (await Promise.all(sweeps)).filter((sweep) => sweep !== undefined);
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

@@ -4,6 +4,7 @@ export * from "./executor.ts";
 export * from "./experiment.ts";
 export * from "./families.ts";
 export * from "./find_unfinished.ts";
+export * from "./list_sweeps.ts";
 export * from "./load_experiment.ts";
 export * from "./local_executor.ts";
 export * from "./open_sweep.ts";
