@@ -1,6 +1,9 @@
 import { sample, streams } from "../random/mod.ts";
 
-/** Classes of each part, as indices: class `10 a + b` has digit `a` on the left and `b` on the right. */
+/**
+ * Classes of each part, as indices: class `10 a + b` has digit `a` on the left and `b` on the
+ * right.
+ */
 export interface DigitPairClasses {
   readonly train: readonly number[];
   readonly validation: readonly number[];
@@ -11,10 +14,11 @@ export interface DigitPairClasses {
  * Deals the 100 classes to the parts: 40, 10 and 50 of them.
  *
  * The ten-by-ten table of classes, its rows and columns shuffled, is made a Latin square: row r and
- * column c hold the symbol (r + c) mod 10, so that the cells of a symbol cover each digit once a side.
- * The test part has five symbols, hence every digit five times a side. The validation part has the even
- * rows of symbols 5 and 7: five digits on the left and five on the right, each twice. A whole symbol would be
- * more even but too easy, since one half of an image would tell its class. The training part has the rest.
+ * column c hold the symbol (r + c) mod 10, so that the cells of a symbol cover each digit once a
+ * side. The test part has five symbols, hence every digit five times a side. The validation part
+ * has the even rows of symbols 5 and 7: five digits on the left and five on the right, each twice.
+ * A whole symbol would be more even but too easy, since one half of an image would tell its class.
+ * The training part has the rest.
  *
  * The shuffles are fixed, so that no seed decides which classes are hard.
  */

@@ -23,8 +23,8 @@ export interface FetchOnceOptions {
 }
 
 /**
- * Content of a file that is fetched once, unpacked, and then kept. What was kept is checked, and fetched again
- * if it is broken; of many processes at once, one fetches and the others wait.
+ * Content of a file that is fetched once, unpacked, and then kept. What was kept is checked, and
+ * fetched again if it is broken; of many processes at once, one fetches and the others wait.
  *
  * @throws {RangeError} If what the address gives is broken, or not what is wanted.
  * @throws {Error} If the address cannot be reached, or breaks off.

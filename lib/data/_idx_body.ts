@@ -6,8 +6,8 @@ export interface IdxBody {
 }
 
 /**
- * Reads an IDX file of unsigned bytes: two zeros, the type 8, the number of dimensions, each size as a
- * big-endian 32-bit number, then the values.
+ * Reads an IDX file of unsigned bytes: two zeros, the type 8, the number of dimensions, each size
+ * as a big-endian 32-bit number, then the values.
  *
  * @param file Name of the file, for messages.
  * @throws {RangeError} If the file is of another kind, or shorter or longer than its header says.

@@ -13,13 +13,14 @@ export interface DigitPairsOptions {
 }
 
 /**
- * Composes 100 classes of real digits: each is an ordered pair, "00" to "99", side by side and each at
- * half width, 28×28 in all. 40 classes train, 10 validate and 50 test.
+ * Composes 100 classes of real digits: each is an ordered pair, "00" to "99", side by side and each
+ * at half width, 28×28 in all. 40 classes train, 10 validate and 50 test.
  *
- * No part shares a class, nor a digit image: the images of each digit are divided before composing. An
- * image stands at most once on the left of a sample and at most once on the right. In the test part every
- * digit stands equally often on each side. All of this is fixed; there is no seed. The test part does
- * not depend on the sizes of the others, nor the validation part on that of the training part.
+ * No part shares a class, nor a digit image: the images of each digit are divided before composing.
+ * An image stands at most once on the left of a sample and at most once on the right. In the test
+ * part every digit stands equally often on each side. All of this is fixed; there is no seed. The
+ * test part does not depend on the sizes of the others, nor the validation part on that of the
+ * training part.
  *
  * @param digits Images of 28×28 in ten classes.
  * @throws {RangeError} If a digit has too few images: in the training, validation and test part it
@@ -90,7 +91,7 @@ function composePart({ digits, part, classes, images, samplesPerClass }: PartToC
 
 const SIDE = 28;
 
-/** Draws an image at half width: each pixel is the mean of two neighbours in a row, halves rounded up. */
+/** Draws an image at half width: a pixel is the mean of two side by side, halves rounded up. */
 function drawHalf(source: Uint8Array, image: number, target: Uint8Array, left: number): void {
   for (let row = 0; row < SIDE; row++) {
     for (let column = 0; column < SIDE / 2; column++) {

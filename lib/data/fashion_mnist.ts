@@ -19,11 +19,11 @@ export interface FashionMnist {
  * Photographs of clothes, 28×28, in ten classes.
  *
  * The four files are read from `folder` if it is given; else from where the Debian package
- * `dataset-fashion-mnist` puts them; else they are fetched from the authors' address, once, into the cache
- * folder. Wherever they come from, their content is checked by its SHA-256.
+ * `dataset-fashion-mnist` puts them; else they are fetched from the authors' address, once, into
+ * the cache folder. Wherever they come from, their content is checked by its SHA-256.
  *
- * Reference: Xiao, Rasul and Vollgraf, "Fashion-MNIST: a Novel Image Dataset for Benchmarking Machine
- * Learning Algorithms", 2017.
+ * Reference: Xiao, Rasul and Vollgraf, "Fashion-MNIST: a Novel Image Dataset for Benchmarking
+ * Machine Learning Algorithms", 2017.
  *
  * @throws {RangeError} If a file is missing in the folder, broken, or not the published one.
  * @throws {Error} If the files must be fetched and cannot be.

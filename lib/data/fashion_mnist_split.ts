@@ -16,7 +16,10 @@ const options = z.strictObject({
     .describe("Which samples go where; apart from the trial's seed, so that trials compare"),
 });
 
-/** Unseen samples of the ten classes of {@linkcode fashionMnist}, the test part being of the published one. */
+/**
+ * Unseen samples of the ten classes of {@linkcode fashionMnist}, the test part being of the
+ * published one.
+ */
 export const fashionMnistSplit = definePart({
   name: "fashion-mnist",
   options,

@@ -19,7 +19,8 @@ export interface IdxDatasetOptions {
 /**
  * Puts a file of images and one of labels together.
  *
- * @throws {RangeError} If a file is broken, if the two differ in length, or if a label names no class.
+ * @throws {RangeError} If a file is broken, if the two differ in length, or if a label names no
+ * class.
  */
 export function idxDataset({ name, classes, images, labels }: IdxDatasetOptions): Dataset {
   const { count, height, width, pixels } = idxImages(images.file, images.content);

@@ -5,7 +5,9 @@ export interface IdxImages {
   readonly count: number;
   readonly height: number;
   readonly width: number;
-  /** Brightness 0-255, `[count, height * width]`; shares memory with the content it was read from. */
+  /**
+   * Brightness 0-255, `[count, height * width]`; shares memory with the content it was read from.
+   */
   readonly pixels: Uint8Array;
 }
 

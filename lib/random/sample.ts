@@ -5,7 +5,8 @@ import type { Prng } from "./prng.ts";
  * `size` different whole numbers below `count`, in random order: a draw without replacement. Every
  * ordered choice is equally likely.
  *
- * Reference: Durstenfeld, "Algorithm 235: Random permutation", 1964, stopped after `size` exchanges.
+ * Reference: Durstenfeld, "Algorithm 235: Random permutation", 1964, stopped after `size`
+ * exchanges.
  *
  * @throws {RangeError} If `size` is not a whole number from 0 to `count`.
  *

@@ -21,8 +21,8 @@ export interface Streams {
 }
 
 /**
- * The streams of a root seed. Opening the same stream twice gives the same sequence twice; a key `1`
- * and a key `"1"` are two streams.
+ * The streams of a root seed. Opening the same stream twice gives the same sequence twice; a key
+ * `1` and a key `"1"` are two streams.
  *
  * @throws {RangeError} If the seed is not a safe whole number ≥ 0.
  *

@@ -15,10 +15,11 @@ export interface ShuffledBlocksOptions {
  * An endless sequence of shuffled passes over 0 … `items` - 1, cut into blocks; gives block number
  * `index`. No block holds a number twice, unless it is larger than a pass.
  *
- * Since each pass holds every number once, uses of two numbers never differ by more than one, however
- * long the run is. Where a block begins in one pass and ends in the next, the next pass puts the numbers
- * that the block has already behind those it has not. An epoch is the shortest run of whole passes
- * that is also one of whole blocks, so that nothing reaches from one epoch into the next.
+ * Since each pass holds every number once, uses of two numbers never differ by more than one,
+ * however long the run is. Where a block begins in one pass and ends in the next, the next pass
+ * puts the numbers that the block has already behind those it has not. An epoch is the shortest run
+ * of whole passes that is also one of whole blocks, so that nothing reaches from one epoch into the
+ * next.
  */
 export function shuffledBlocks(options: ShuffledBlocksOptions): (index: number) => Int32Array {
   const { items, size, open } = options;

@@ -13,12 +13,13 @@ const options = z.strictObject({
 });
 
 /**
- * Batches of exactly `samplesPerClass` images from each of `batchSize / samplesPerClass` classes, one
- * class after the other: what online mining needs.
+ * Batches of exactly `samplesPerClass` images from each of `batchSize / samplesPerClass` classes,
+ * one class after the other: what online mining needs.
  *
- * Classes come in shuffled passes, and so do the images of each class. Hence, after any number of steps,
- * two classes have been used equally often to within one, and so have two images of one class. No
- * image stands twice in a batch, unless its class has fewer than `samplesPerClass` images.
+ * Classes come in shuffled passes, and so do the images of each class. Hence, after any number of
+ * steps, two classes have been used equally often to within one, and so have two images of one
+ * class. No image stands twice in a batch, unless its class has fewer than `samplesPerClass`
+ * images.
  *
  * @throws {RangeError} If `samplesPerClass` does not divide the batch size, or a batch would hold
  * fewer than 2 classes, or more than there are.

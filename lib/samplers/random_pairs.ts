@@ -16,12 +16,13 @@ const options = z.strictObject({
  * Batches of packaged pairs, for Siamese training: rows (0, 1), (2, 3), … are a pair each. Exactly
  * `positiveShare` of them are positive, and these come first.
  *
- * The first image of a pair comes from shuffled passes, one sequence for positive pairs, over the images
- * that have another of their class, and one for negative pairs: images of a sequence are used equally
- * often to within one. The second is drawn at random, each admissible image equally likely.
+ * The first image of a pair comes from shuffled passes, one sequence for positive pairs, over the
+ * images that have another of their class, and one for negative pairs: images of a sequence are
+ * used equally often to within one. The second is drawn at random, each admissible image equally
+ * likely.
  *
- * @throws {RangeError} If the batch size is odd, if `positiveShare` of its pairs is not a whole number,
- * or if no image could have a positive or a negative.
+ * @throws {RangeError} If the batch size is odd, if `positiveShare` of its pairs is not a whole
+ * number, or if no image could have a positive or a negative.
  *
  * @example One positive and one negative pair
  * ```ts

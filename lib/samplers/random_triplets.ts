@@ -7,12 +7,12 @@ import { shuffledBlocks } from "./_shuffled_blocks.ts";
 import type { Sampler, SamplerContext } from "./sampler.ts";
 
 /**
- * Batches of packaged triplets, mined by nobody: rows (0, 1, 2), (3, 4, 5), … are an anchor, a positive
- * and a negative each.
+ * Batches of packaged triplets, mined by nobody: rows (0, 1, 2), (3, 4, 5), … are an anchor, a
+ * positive and a negative each.
  *
- * Anchors come in shuffled passes over the images that have another of their class, so that these are
- * anchors equally often to within one. Positive and negative are drawn at random, each admissible image
- * equally likely.
+ * Anchors come in shuffled passes over the images that have another of their class, so that these
+ * are anchors equally often to within one. Positive and negative are drawn at random, each
+ * admissible image equally likely.
  *
  * @throws {RangeError} If 3 does not divide the batch size, or no image could have a positive or a
  * negative.

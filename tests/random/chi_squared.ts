@@ -13,8 +13,9 @@ export function chiSquared(
 }
 
 /**
- * What the statistic exceeds with a probability of one in a million, by degrees of freedom: the exact
- * quantiles of the χ² distribution, rounded up. Seeds are fixed, so that a test never fails by chance.
+ * What the statistic exceeds with a probability of one in a million, by degrees of freedom: the
+ * exact quantiles of the χ² distribution, rounded up. Seeds are fixed, so that a test never fails
+ * by chance.
  */
 export const ONE_IN_A_MILLION = {
   5: 35.89,
