@@ -80,7 +80,7 @@ Deno.test("digitPairs() shares no image between parts and uses none twice on a s
   assertEquals(images.reduce((all, each) => all.union(each)).size, total);
 });
 
-Deno.test("digitPairs() averages neighbouring columns, halves rounded up", () => {
+Deno.test("digitPairs() averages neighboring columns, halves rounded up", () => {
   const { left, right } = sources(split.validation);
   for (let sample = 0; sample < left.length; sample++) {
     for (let place = 56; place < 784; place++) {

@@ -37,7 +37,7 @@ Deno.test("streams() draws uniformly within a stream", () => {
   assertLess(chiSquared(histogram(bins, 100), 1000), ONE_IN_A_MILLION[99]);
 });
 
-Deno.test("streams() draws independently across neighbouring keys and seeds", () => {
+Deno.test("streams() draws independently across neighboring keys and seeds", () => {
   const openings = [
     (index: number) => streams(0).open("sampler", index),
     (index: number) => streams(index).open("sampler", 0),
