@@ -1,5 +1,7 @@
+import { assertEquals } from "@std/assert";
 import {
   ensureMlflowServer,
+  findMlflowServer,
   type MlflowClient,
   mlflowClient,
   mlflowEnvironment,
@@ -27,7 +29,8 @@ export async function startRealServer(): Promise<RealServer> {
     client: mlflowClient({ uri, retries: 3 }),
     start,
     async stop() {
-      await stopMlflowServer(folder);
+      assertEquals(await stopMlflowServer(folder), true);
+      assertEquals(await findMlflowServer(folder), undefined);
       await Deno.remove(folder, { recursive: true });
     },
   };

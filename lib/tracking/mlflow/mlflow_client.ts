@@ -1,3 +1,4 @@
+import { serverVersion } from "./_server_version.ts";
 import { createTransport } from "./_transport.ts";
 import { artifactCalls, type MlflowArtifacts } from "./artifacts.ts";
 import { experimentCalls, type MlflowExperiments } from "./experiments.ts";
@@ -8,6 +9,8 @@ import { type MlflowRuns, runCalls } from "./runs.ts";
 export interface MlflowClient {
   /** The server's address, without user name and password. */
   readonly address: string;
+  /** The server's version, such as `3.17.2`; the cheapest way to find out whether it is there. */
+  version(): Promise<string>;
   readonly experiments: MlflowExperiments;
   readonly runs: MlflowRuns;
   readonly artifacts: MlflowArtifacts;
@@ -50,6 +53,7 @@ export function mlflowClient(options: MlflowClientOptions): MlflowClient {
   const transport = createTransport(options);
   return {
     address: transport.address,
+    version: () => serverVersion(transport),
     experiments: experimentCalls(transport),
     runs: runCalls(transport),
     artifacts: artifactCalls(transport),

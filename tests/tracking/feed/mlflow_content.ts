@@ -3,6 +3,7 @@ import {
   type MlflowMetric,
   type MlflowRun,
   readTrial,
+  type Synced,
 } from "../../../lib/tracking/mod.ts";
 import { assertEquals } from "@std/assert";
 
@@ -13,33 +14,31 @@ export interface RunContent {
   readonly artifacts: ReadonlyMap<string, string>;
 }
 
-/** All that MLflow holds of an experiment, oldest run first. */
-export async function readContent(client: MlflowClient, experimentId: string) {
-  const content: RunContent[] = [];
-  for (const { runId } of (await client.runs.search(experimentId, "")).toReversed()) {
-    const run = await client.runs.get(runId);
-    const history = new Map<string, MlflowMetric[]>();
-    for (const { key } of run.metrics) {
-      history.set(key, await client.runs.metricHistory(runId, key));
-    }
-    const artifacts = new Map<string, string>();
-    for (const { path } of await client.artifacts.list(runId)) {
-      const bytes = await client.artifacts.get(run.artifactUri, path);
-      artifacts.set(path, new TextDecoder().decode(bytes));
-    }
-    content.push({ run, history, artifacts });
-  }
-  return content;
+/** All that MLflow holds of one sweep: its own runs, and its trials' by their ids. */
+export async function readSweepContent(client: MlflowClient, { experimentId, runId }: Synced) {
+  const { tags } = await client.runs.get(runId);
+  const filter = `tags.\`marginalia.record\` = '${tags["marginalia.record"]}'`;
+  const content = await Promise.all(
+    (await client.runs.search(experimentId, filter)).map((run) => readRun(client, run)),
+  );
+  const isTrial = ({ run }: RunContent) => run.tags["mlflow.parentRunId"] === runId;
+  return {
+    own: content.filter((it) => !isTrial(it)),
+    trials: Map.groupBy(content.filter(isTrial), ({ run }) => run.name),
+  };
 }
 
-/** The runs of one sweep: its own, and its trials' by their ids. */
-export async function readSweepContent(client: MlflowClient, experimentId: string, runId: string) {
-  const content = await readContent(client, experimentId);
-  const children = content.filter(({ run }) => run.tags["mlflow.parentRunId"] === runId);
-  return {
-    own: content.filter(({ run }) => run.runId === runId),
-    trials: Map.groupBy(children, ({ run }) => run.name),
-  };
+async function readRun(client: MlflowClient, run: MlflowRun): Promise<RunContent> {
+  const history = new Map<string, MlflowMetric[]>();
+  for (const { key } of run.metrics) {
+    history.set(key, await client.runs.metricHistory(run.runId, key));
+  }
+  const artifacts = new Map<string, string>();
+  for (const { path } of await client.artifacts.list(run.runId)) {
+    const bytes = await client.artifacts.get(run.artifactUri, path);
+    artifacts.set(path, new TextDecoder().decode(bytes));
+  }
+  return { run, history, artifacts };
 }
 
 /** Every number of the journal is in MLflow, at its step and time, and no other. */

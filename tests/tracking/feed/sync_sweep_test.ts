@@ -26,7 +26,7 @@ Deno.test("syncSweep() brings each trial to MLflow, to the digit", async () => {
   const synced = await syncSweep({ client, folder, ...origin });
   assertEquals(synced.sent, ["triplet-0.2-1", "triplet-0.2-2"]);
 
-  const { own, trials } = await readSweepContent(client, synced.experimentId, synced.runId);
+  const { own, trials } = await readSweepContent(client, synced);
   assertEquals(own.map(({ run }) => [run.status, run.params["loss.margin"]]), [
     ["KILLED", "[0.1,0.2]"],
   ]);
@@ -66,10 +66,10 @@ Deno.test("syncSweep() twice gives the same content, and sends trials once", asy
   for (const seed of [1, 2]) await runTrial(sweep, seed);
   await sweep.finish({ status: "finished", metrics: {} });
   const first = await syncSweep({ client, folder });
-  const content = await readSweepContent(client, first.experimentId, first.runId);
+  const content = await readSweepContent(client, first);
   const second = await syncSweep({ client, folder });
   assertEquals([second.runId, second.sent], [first.runId, []]);
-  assertEquals(await readSweepContent(client, first.experimentId, first.runId), content);
+  assertEquals(await readSweepContent(client, first), content);
 });
 
 Deno.test("syncSweep() makes good a sync that was cut off after any request", async () => {
@@ -96,9 +96,9 @@ Deno.test("syncSweep() makes good a sync that was cut off after any request", as
     assert(whole || outcome instanceof MlflowError, String(outcome));
   }
   assert(cuts > 10);
-  const { experimentId, runId, sent } = await syncSweep({ client, folder });
-  assertEquals(sent, []);
-  const { own, trials } = await readSweepContent(client, experimentId, runId);
+  const synced = await syncSweep({ client, folder });
+  assertEquals(synced.sent, []);
+  const { own, trials } = await readSweepContent(client, synced);
   assertEquals([own.length, trials.size], [1, 2]);
   for (const [id, [content, ...others]] of trials) {
     assert(content && others.length === 0);
@@ -118,7 +118,7 @@ Deno.test("a trial that is begun again becomes one run, not two", async () => {
   journal.record(0, { "train/loss": 7 });
   await journal.finish({ status: "finished", metrics: {} });
   assertEquals((await syncSweep({ client, folder })).sent, ["triplet-0.2-1"]);
-  const { trials } = await readSweepContent(client, first.experimentId, first.runId);
+  const { trials } = await readSweepContent(client, first);
   const [content, ...others] = trials.get("triplet-0.2-1") ?? [];
   assert(content && others.length === 0);
   await assertEqualsJournal(trial, content);
@@ -150,8 +150,7 @@ Deno.test("mlflowFeed() survives the server's death and says so once", async () 
   assertEquals([uri, started], [client.address, true]);
   const again = await feed.finish();
   assert(again.kind === "synced");
-  const { experimentId, runId } = again.synced;
-  const { own, trials } = await readSweepContent(client, experimentId, runId);
+  const { own, trials } = await readSweepContent(client, again.synced);
   assertEquals([own.length, own[0]?.run.status, trials.size], [1, "FINISHED", 4]);
   for (const [id, [content, ...others]] of trials) {
     assert(content && others.length === 0);

@@ -10,6 +10,10 @@ const startTime = 1_700_000_000_000;
 const { experimentId } = await client.experiments.getOrCreate("client");
 const newRun = (name: string) => client.runs.create({ experimentId, name, startTime });
 
+Deno.test("version() gives the server's version", async () => {
+  assertEquals(await client.version(), "3.17.2");
+});
+
 Deno.test("getOrCreate() makes an experiment once", async () => {
   const made = await client.experiments.getOrCreate("once");
   assertEquals(await client.experiments.getOrCreate("once"), made);

@@ -122,6 +122,13 @@ Deno.test("a request without an answer counts as failed after the time-out", asy
   assertEquals(error.kind, "unreachable");
 });
 
+Deno.test("version() tells MLflow from what else may listen there", async () => {
+  assertEquals(await clientOf(() => new Response("3.17.2")).client.version(), "3.17.2");
+  const other = clientOf(() => new Response("<html>"));
+  const error = await assertRejects(() => other.client.version(), MlflowError);
+  assertEquals(error.kind, "garbled");
+});
+
 Deno.test("credentials go into the header and nowhere else", async () => {
   const cases = [
     { uri: "http://me:se%40cret@127.0.0.1:5000/", found: `Basic ${btoa("me:se@cret")}` },
