@@ -1,5 +1,6 @@
 import { allPairs } from "./all_pairs.ts";
 import { allTriplets } from "./all_triplets.ts";
+import { angular } from "./angular.ts";
 import { batchHard } from "./batch_hard.ts";
 import { packagedPairs } from "./packaged_pairs.ts";
 import { packagedTriplets } from "./packaged_triplets.ts";
@@ -17,6 +18,7 @@ export * from "./list_pairs.ts";
 export * from "./list_triplets.ts";
 export * from "./all_pairs.ts";
 export * from "./all_triplets.ts";
+export * from "./angular.ts";
 export * from "./batch_hard.ts";
 export * from "./semi_hard.ts";
 export * from "./semi_hard_single.ts";
@@ -27,6 +29,7 @@ export * from "./packaged_triplets.ts";
 export const miners = {
   "all-pairs": allPairs,
   "all-triplets": allTriplets,
+  angular,
   "batch-hard": batchHard,
   "semi-hard": semiHard,
   "semi-hard-single": semiHardSingle,

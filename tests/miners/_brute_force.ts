@@ -64,6 +64,17 @@ export const chosenTriplets = {
     });
   },
 
+  angular: (labels: readonly number[], d: Rows) =>
+    triplets(labels).filter(({ anchor, positive, negative }) => {
+      const [width, near, far] = [
+        at(d, anchor, positive) ** 2,
+        at(d, anchor, negative) ** 2,
+        at(d, positive, negative) ** 2,
+      ];
+      const fromMiddle = Math.max(0, near / 2 + far / 2 - width / 4);
+      return width > 4 * Math.tan(20 * Math.PI / 180) ** 2 * fromMiddle;
+    }),
+
   "packaged-triplets": (labels: readonly number[], _: Rows) =>
     triplets(labels).filter(({ anchor, positive, negative }) =>
       anchor % 3 === 0 && positive === anchor + 1 && negative === anchor + 2

@@ -32,7 +32,11 @@ function asScores(matrix: Tensor2D): Scores<"distance"> {
 
 function mine(name: PartName<typeof miners>, labels: Tensor1D, distances: Tensor2D): Selection {
   return createPart(miners, { name })
-    .mine({ scores: asScores(distances), labels, numbers: { margin: scalar(coarseMargin) } });
+    .mine({
+      scores: asScores(distances),
+      labels,
+      numbers: { margin: scalar(coarseMargin), angle: scalar(20) },
+    });
 }
 
 /** The triplets that a miner should choose, or undefined for one that chooses pairs. */

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { Scores } from "../distances/mod.ts";
+import { definePart } from "../parts/mod.ts";
+import {
+  add,
+  cast,
+  greater,
+  mul,
+  relu,
+  type Scalar,
+  square,
+  sub,
+  tan,
+  type Tensor3D,
+} from "../tensor/mod.ts";
+import { classMasks } from "./class_masks.ts";
+import type { Miner } from "./miner.ts";
+import type { Predicate } from "./selection.ts";
+
+const RADIANS_A_DEGREE = Math.PI / 180;
+
+/**
+ * Triplets whose negative sees the pair of anchor and positive at too wide an angle:
+ * arctan(d(a,p) / (2 d(n,c))) > angle, where c is the middle between anchor and positive.
+ *
+ * d(n,c)² is ½ d(a,n)² + ½ d(p,n)² − ¼ d(a,p)², so distances are enough; no embedding is looked at.
+ * Mining throws a `RangeError` for a form of distance that has no such middle (`angle`).
+ *
+ * Differs from pytorch-metric-learning's `AngularMiner`, which takes embeddings as they come even where its
+ * distance normalizes them; here the distance decides.
+ *
+ * Reference: Wang, Zhou, Wen, Liu, Lin, "Deep Metric Learning with Angular Loss", 2017, equation 4.
+ */
+export const angular = definePart({
+  name: "angular",
+  options: z.strictObject({
+    angle: z.number().positive().lt(90).default(20).describe(
+      "Widest angle that is left out, in degrees; between 0 and 90; 20 is pytorch-metric-learning's",
+    ),
+  }),
+  create: ({ angle }): Miner<Predicate, "angle"> => ({
+    selects: "predicate",
+    numbers: { angle },
+    mine: ({ scores, labels, numbers }) => ({
+      kind: "predicate",
+      ...classMasks(labels),
+      holds: isWide(squaring(scores), tan(mul(numbers.angle, RADIANS_A_DEGREE))),
+    }),
+  }),
+});
+
+function isWide(squared: (d: Tensor3D) => Tensor3D, tangent: Scalar): Predicate["holds"] {
+  return (anchorPositive, anchorNegative, positiveNegative) => {
+    const width = squared(anchorPositive);
+    const sides = add(squared(anchorNegative), squared(positiveNegative));
+    // Rounding may put a negative that lies between the two at a square below 0.
+    const fromMiddle = relu(sub(mul(sides, 0.5), mul(width, 0.25)));
+    return cast(greater(width, mul(fromMiddle, mul(square(tangent), 4))), "float32");
+  };
+}
+
+/** How to get Euclidean d² from the distances that were handed in. */
+function squaring({ form }: Scores<"distance">): (d: Tensor3D) => Tensor3D {
+  if (form === "squared-euclidean") return (d) => d;
+  if (form === "one-minus") return (d) => mul(d, 2);
+  if (form === "euclidean" || form === "chord") return (d) => square(d);
+  throw new RangeError(
+    `Cannot mine by angle: needs distances of form euclidean, squared-euclidean, chord or one-minus, found ${form}`,
+  );
+}
