@@ -9,6 +9,7 @@ import {
 import {
   allPairs,
   allTriplets,
+  angular,
   batchHard,
   type Miner,
   type Pairs,
@@ -95,7 +96,7 @@ function contrastiveCase(options: {
 }
 
 function tripletCase(
-  name: "all-triplets" | "semi-hard" | "semi-hard-single" | "batch-hard",
+  name: "all-triplets" | "angular" | "semi-hard" | "semi-hard-single" | "batch-hard",
   miner: Miner<Triplets>,
 ): LossCase {
   return lossCase<Triplets, "distance">({
@@ -128,6 +129,7 @@ export const lossCases: readonly LossCase[] = [
   contrastiveCase({ form: "hinge", balance: "joint", margin: 1, positiveMargin: -0.2 }),
   contrastiveCase({ form: "squared", balance: "joint", margin: 2, positiveMargin: 0.3 }),
   tripletCase("all-triplets", allTriplets()),
+  tripletCase("angular", angular()),
   tripletCase("semi-hard", semiHard({ margin })),
   tripletCase("semi-hard-single", semiHardSingle()),
   tripletCase("batch-hard", batchHard()),
