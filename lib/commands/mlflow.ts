@@ -7,7 +7,13 @@
 // deno-lint-ignore-file no-console -- a command: it speaks to a person
 import { parseArgs } from "node:util";
 import { listSweeps } from "../runs/mod.ts";
-import { experimentAddress, mlflowStore, stopMlflowServer, syncSweep } from "../tracking/mod.ts";
+import {
+  experimentAddress,
+  lockSweep,
+  mlflowStore,
+  stopMlflowServer,
+  syncSweep,
+} from "../tracking/mod.ts";
 import { mlflowConnection } from "./_mlflow.ts";
 import { exitCode, runCommand } from "./_run_command.ts";
 import { setupProgress } from "./_setup_progress.ts";

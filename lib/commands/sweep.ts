@@ -18,8 +18,10 @@ import {
   runSweep,
   type SweepPlan,
 } from "../runs/mod.ts";
+import { type DataConfig, loadSplit } from "../data/mod.ts";
 import { chanceLevel } from "../evaluation/mod.ts";
 import { concludeSweep } from "./_conclude_sweep.ts";
+import { checkUsage } from "./_check_usage.ts";
 import { engineFacts } from "./_engine_facts.ts";
 import { watchInterrupts } from "./_interrupts.ts";
 import { startFeed } from "./_mlflow.ts";
@@ -27,6 +29,7 @@ import { exitCode, runCommand } from "./_run_command.ts";
 import { setupProgress } from "./_setup_progress.ts";
 import { type SweepArguments, sweepArguments } from "./_sweep_arguments.ts";
 import { sweepProgress } from "./_sweep_progress.ts";
+import { UsageError } from "./_usage_error.ts";
 
 await runCommand(() => sweep(sweepArguments(Deno.args)));
 
@@ -39,7 +42,8 @@ async function sweep(args: SweepArguments): Promise<number> {
   if (args.dryRun) return listTrials(plan, args);
 
   const onProgress = setupProgress();
-  const split = await checkPlan(plan, { folder: dataFolder, onProgress });
+  const split = await loadSplit(dataOf(plan), { folder: dataFolder, onProgress });
+  checkUsage(() => checkPlan(plan, split.train));
   const environment = await engineFacts(backend, onProgress);
   const opened = unfinished === undefined
     ? await beginSweep({ plan, overrides, results, environment })
@@ -79,6 +83,12 @@ async function sweep(args: SweepArguments): Promise<number> {
   const interrupted = stop.signal.aborted;
   const chance = chanceLevel(split.test.labels).map_at_r;
   return await concludeSweep({ opened, feed, interrupted, chance, json: args.json });
+}
+
+/** All trials of a sweep share their data. */
+function dataOf({ experiment, trials: [first] }: SweepPlan): DataConfig {
+  if (first === undefined) throw new UsageError(`Cannot sweep ${experiment}: it has no trials`);
+  return first.config.data;
 }
 
 /** As many as there are cores for their threads. */

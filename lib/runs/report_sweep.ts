@@ -65,9 +65,10 @@ export async function writeReport(
     summary: question,
     table: sweepTable(summary, chance),
     charts: [{
-      title,
-      description: `${metric} of each set-up by ${option}, one panel a loss, with the share of ` +
-        "active tuples beneath",
+      title: `By ${option}`,
+      description:
+        `${metric} of each set-up by ${option}, one panel a loss, and beneath it the share ` +
+        "of the selected tuples that were active",
       svg,
       darkSvg: await renderSvg(withTheme(spec, darkTheme)),
     }],
@@ -106,7 +107,8 @@ function notes({ failed, unfinished }: SweepSummary): string[] {
   return [
     "Every set-up sees the same number of images a step, and starts from the same weights for a seed.",
     "The best margin is chosen on the validation part; the weights are those of the last step.",
-    "Active share: mean over the second half of the steps.",
+    "A tuple is active when its loss is above 0. Its share is among those that the miner selected, so it " +
+    "shows what a set-up spends its batches on: a semi-hard or batch-hard miner selects little else.",
     ...failed.map(({ id, error }) => `${id} failed: ${error}`),
     ...(unfinished === 0 ? [] : [`${unfinished} trials are unfinished.`]),
   ];

@@ -38,13 +38,13 @@ const table: readonly BadInput[] = [
   {
     what: "a batch size that samples per class do not divide",
     args: ["margin", "setups=online", "batchSize=122"],
-    code: 1,
+    code: 2,
     says: ["122", "samplesPerClass"],
   },
   {
     what: "a miner that the loss does not take",
     args: ["margin", "setups=online", "miner=all-pairs"],
-    code: 1,
+    code: 2,
     says: ["the loss takes", "pairs"],
   },
   {
