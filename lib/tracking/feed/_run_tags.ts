@@ -3,13 +3,7 @@ import type { SweepRecord } from "../journal/sweep_record.ts";
 import type { TrialRecord } from "../journal/trial_record.ts";
 import type { JsonObject } from "../json.ts";
 import { mlflowLimits } from "../mlflow/limits.ts";
-
-/** Who ran what, for MLflow's own columns. */
-export interface RunOrigin {
-  /** The experiment's file or the notebook. */
-  readonly source?: string | undefined;
-  readonly user?: string | undefined;
-}
+import type { RunOrigin } from "./run_origin.ts";
 
 type Tags = Record<string, string>;
 

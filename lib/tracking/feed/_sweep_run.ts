@@ -4,7 +4,8 @@ import type { MlflowRun, MlflowRunStatus } from "../mlflow/mlflow_run.ts";
 import type { Ending } from "../journal/result.ts";
 import { flattenConfig } from "./flatten_config.ts";
 import { putFiles } from "./_put_files.ts";
-import { errorTags, kindTag, recordTag, type RunOrigin, sweepTags } from "./_run_tags.ts";
+import { errorTags, kindTag, recordTag, sweepTags } from "./_run_tags.ts";
+import type { RunOrigin } from "./run_origin.ts";
 
 /** A sweep's own run in MLflow, the parent of its trials' runs. */
 export interface SweepRun {

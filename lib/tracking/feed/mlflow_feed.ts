@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { readTrial } from "../journal/trial_record.ts";
 import type { MlflowRun } from "../mlflow/mlflow_run.ts";
 import type { MlflowClient } from "../mlflow/mlflow_client.ts";
-import type { RunOrigin } from "./_run_tags.ts";
+import type { RunOrigin } from "./run_origin.ts";
 import { openSweepRun, type SweepRun, syncSweepRun } from "./_sweep_run.ts";
 import { findTrialRuns, syncTrialRun } from "./_trial_run.ts";
 import { type Synced, syncSweep } from "./sync_sweep.ts";

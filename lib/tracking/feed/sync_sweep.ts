@@ -5,7 +5,7 @@ import type { MlflowClient } from "../mlflow/mlflow_client.ts";
 import { MlflowError } from "../mlflow/mlflow_error.ts";
 import { openSweepRun, type SweepRun, syncSweepRun } from "./_sweep_run.ts";
 import { findTrialRuns, isTrialSent, syncTrialRun } from "./_trial_run.ts";
-import type { RunOrigin } from "./_run_tags.ts";
+import type { RunOrigin } from "./run_origin.ts";
 
 /** What is brought to MLflow. */
 export interface SyncOptions extends RunOrigin {

@@ -1,4 +1,4 @@
-import type { MlflowCredentials } from "./_authorization.ts";
+import type { MlflowCredentials } from "./mlflow_credentials.ts";
 
 /** An address without its secrets, and the secrets. */
 export interface ServerAddress {

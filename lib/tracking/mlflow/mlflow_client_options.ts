@@ -1,4 +1,4 @@
-import type { MlflowCredentials } from "./_authorization.ts";
+import type { MlflowCredentials } from "./mlflow_credentials.ts";
 
 /** Where the server is and how to talk to it. Credentials are never part of a message. */
 export interface MlflowClientOptions extends MlflowCredentials {
