@@ -1,6 +1,11 @@
 import { cnn } from "./cnn.ts";
 import { mlp } from "./mlp.ts";
 
+/**
+ * Networks from images to embeddings, and their first weights.
+ *
+ * @module
+ */
 export * from "./encoder.ts";
 export * from "./image_shape.ts";
 export * from "./initialize.ts";

@@ -2,6 +2,11 @@ import { adam } from "./adam.ts";
 import { adamw } from "./adamw.ts";
 import { sgd } from "./sgd.ts";
 
+/**
+ * Optimizers, the compiled training step, the trainer that repeats it, and checkpoints.
+ *
+ * @module
+ */
 export * from "./optimizer.ts";
 export * from "./sgd.ts";
 export * from "./adam.ts";

@@ -6,7 +6,7 @@ import { learningRate, momentum, weightDecay } from "./_optimizer_options.ts";
 import { updateEach } from "./_update_each.ts";
 
 const options = z.strictObject({
-  learningRate: learningRate(0.01, "Keras's and, up to version 2.1, PyTorch's"),
+  learningRate: learningRate(0.01, "Keras's"),
   momentum,
   weightDecay: weightDecay(0, "Factor of the weight that is added to its gradient", "PyTorch's"),
   nesterov: z.boolean().default(false).describe(

@@ -65,6 +65,47 @@ export type TrainingRecord =
  * @throws {NonFiniteLossError} At the next logged step, if a loss or a gradient was not finite.
  * @throws {TypeError} If the parts do not fit together.
  * @throws {RangeError} If `steps`, `logEvery` or `checkpointEvery` is not a whole number of at least 1.
+ *
+ * @example Two classes of tiny images
+ * ```ts
+ * import { euclidean } from "@marginalia/marginalia/distances";
+ * import { mlp } from "@marginalia/marginalia/encoders";
+ * import { contrastive } from "@marginalia/marginalia/losses";
+ * import { allPairs } from "@marginalia/marginalia/miners";
+ * import { streams } from "@marginalia/marginalia/random";
+ * import { mean } from "@marginalia/marginalia/reducers";
+ * import { uniform } from "@marginalia/marginalia/samplers";
+ * import { startEngine } from "@marginalia/marginalia/tensor";
+ * import { adam, train } from "@marginalia/marginalia/training";
+ * import { assertLess } from "@std/assert";
+ *
+ * await startEngine();
+ * const data = {
+ *   name: "corners",
+ *   shape: [1, 2, 1] as const,
+ *   pixels: Uint8Array.of(255, 0, 200, 0, 0, 255, 0, 200),
+ *   labels: Int32Array.of(0, 0, 1, 1),
+ *   classes: ["left", "right"],
+ * };
+ * const seeded = streams(1);
+ * const losses: number[] = [];
+ * const records = train({
+ *   encoder: mlp({ hidden: [], dimensions: 2 }, data.shape),
+ *   distance: euclidean(),
+ *   miner: allPairs(),
+ *   loss: contrastive(),
+ *   reducer: mean(),
+ *   optimizer: adam({ learningRate: 0.1 }),
+ *   data,
+ *   sampler: uniform({}, { labels: data.labels, batchSize: 4, streams: seeded }),
+ *   streams: seeded,
+ *   steps: 20,
+ * });
+ * for await (const record of records) {
+ *   if (record.kind === "step") losses.push(record.metrics.loss);
+ * }
+ * assertLess(losses[1]!, losses[0]!);
+ * ```
  */
 export async function* train<Chosen extends Selection, Kind extends ScoreKind>(
   run: TrainingRun<Chosen, Kind>,

@@ -92,7 +92,7 @@ export function restoreState(
   return {
     parameters: under("parameters"),
     slots: Object.fromEntries(optimizer.slots.map((slot) => [slot, under(`slots/${slot}`)])),
-    step: scalar(snapshot.step?.values[0] ?? 0, "int32"),
+    step: put("step", [], snapshot.step?.values) as Scalar,
   };
 }
 
@@ -122,8 +122,10 @@ function put(name: string, shape: readonly number[], values?: Float32Array | Int
   const length = shape.reduce((product, side) => product * side, 1);
   if (values?.length !== length) {
     throw new TypeError(
-      `Cannot restore weight "${name}": needs ${length} values, found ${values?.length ?? "none"}`,
+      `Cannot put "${name}" into the engine: needs ${length} values, found ${
+        values?.length ?? "none"
+      }`,
     );
   }
-  return tensor(values, [...shape], "float32");
+  return tensor(values, [...shape], values instanceof Int32Array ? "int32" : "float32");
 }

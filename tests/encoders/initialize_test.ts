@@ -25,7 +25,7 @@ Deno.test("initialize() pairs set-ups: a weight depends on seed, name and shape 
 });
 
 Deno.test("initialize() draws other weights for another seed and another name", () => {
-  const encoder = mlp({ hidden: [64, 64, 64] }, [8, 8, 1]);
+  const encoder = mlp({ hidden: [4, 4], dimensions: 4 }, [2, 2, 1]);
   const one = initialize(encoder, streams(1));
   assertNotEquals(one["linear1.weight"], initialize(encoder, streams(2))["linear1.weight"]);
   assertNotEquals(one["linear1.weight"], one["linear2.weight"]);

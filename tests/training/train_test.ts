@@ -138,7 +138,7 @@ Deno.test("train() gives timers their turn", async () => {
   let turns = 0;
   const timer = setInterval(() => turns++, 1);
   const started = performance.now();
-  await metricsOf(train(toyRun(pairs, { steps: 100, logEvery: 100, mode: "eager" })));
+  await metricsOf(train(toyRun(pairs, { steps: 40, logEvery: 40, mode: "eager" })));
   clearInterval(timer);
   // An eager step takes milliseconds: there was time for many turns, and a few must have been had.
   assertLess(Math.min(5, (performance.now() - started) / 50), turns);
