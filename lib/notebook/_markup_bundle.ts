@@ -1,11 +1,27 @@
+import { Buffer } from "node:buffer";
+import { escapeHtml } from "./_escape_html.ts";
 import type { MimeBundle } from "./mime_bundle.ts";
 
 export function markupBundle(text: string): MimeBundle {
   if (/^\s*(<\?xml[^>]*>\s*)?<svg[\s>]/.test(text)) {
-    return { "image/svg+xml": text, "text/plain": `Picture: ${titleOf(text)}` };
+    return pictureBundle(text);
   }
   if (/^\s*<[a-z!]/i.test(text)) return { "text/html": text, "text/plain": words(text) };
   return { "text/plain": text };
+}
+
+/**
+ * JupyterLab does not draw the SVG of a notebook that it does not trust yet, as any is that somebody else
+ * executed; within an HTML image it does.
+ */
+function pictureBundle(svg: string): MimeBundle {
+  const title = titleOf(svg);
+  const address = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+  return {
+    "text/html": `<img alt="${escapeHtml(title)}" src="${address}">`,
+    "image/svg+xml": svg,
+    "text/plain": `Picture: ${title}`,
+  };
 }
 
 function titleOf(svg: string): string {

@@ -25,7 +25,7 @@ export interface MimeBundleOptions {
  *
  * - a chart: Vega-Lite 5 (which JupyterLab and VS Code draw), SVG (for all that do not), its title
  * - a table, or rows: HTML, and columns aligned in text
- * - a string that starts with `<svg`: SVG and its title
+ * - a string that starts with `<svg`: an HTML image of it, the SVG, its title
  * - a string that starts with another tag: HTML and its words
  * - any other string: text
  */

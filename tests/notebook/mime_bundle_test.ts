@@ -38,7 +38,12 @@ Deno.test("mimeBundle() names a chart by its description, else its title, else n
 
 Deno.test("mimeBundle() tells SVG, HTML and text apart by how they start", async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><title>A dot</title></svg>';
-  assertEquals(await mimeBundle(svg), { "image/svg+xml": svg, "text/plain": "Picture: A dot" });
+  const image = `<img alt="A dot" src="data:image/svg+xml;base64,${btoa(svg)}">`;
+  assertEquals(await mimeBundle(svg), {
+    "text/html": image,
+    "image/svg+xml": svg,
+    "text/plain": "Picture: A dot",
+  });
   const labelled = '<svg role="img" aria-label="A line"><text>x</text></svg>';
   assertEquals((await mimeBundle(labelled))["text/plain"], "Picture: A line");
   const html = "<style>p { color: red }</style>\n<p>One</p>\n<p>two <b>three</b></p>";
