@@ -9,6 +9,7 @@ export * from "./feed/flatten_config.ts";
 export * from "./feed/mlflow_feed.ts";
 export * from "./feed/run_origin.ts";
 export * from "./feed/sync_sweep.ts";
+export * from "./journal/end_trial.ts";
 export * from "./journal/journal_error.ts";
 export * from "./journal/journal_line.ts";
 export * from "./journal/journal_lines.ts";

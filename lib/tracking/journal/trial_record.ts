@@ -33,6 +33,8 @@ export interface TrialRecord extends TrialFacts {
   /** The resolved config. */
   readonly config: JsonObject;
   readonly lines: readonly JournalLine[];
+  /** Length of the lines in their file; half a line may follow. */
+  readonly bytes: number;
   /** Absent while the trial has not ended. */
   readonly result: TrialResult | undefined;
 }
@@ -65,11 +67,13 @@ export async function readFacts(folder: string): Promise<TrialFacts> {
  */
 export async function readTrial(folder: string): Promise<TrialRecord> {
   const path = join(folder, "metrics.jsonl");
+  const { lines, ends } = readJournalLines(path, await readIfPresent(path) ?? new Uint8Array());
   return {
     folder,
     config: await readJson(join(folder, "config.json"), object),
     ...await readFacts(folder),
-    lines: readJournalLines(path, await readIfPresent(path) ?? new Uint8Array()).lines,
+    lines,
+    bytes: ends.at(-1) ?? 0,
     result: await readResult(folder),
   };
 }
