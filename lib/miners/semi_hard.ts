@@ -17,6 +17,21 @@ const PAPER_MARGIN = 0.2;
  *
  * Reference: Schroff, Kalenichenko, Philbin, "FaceNet: A Unified Embedding for Face Recognition and
  * Clustering", 2015, equation 4.
+ *
+ * @example A positive at 1 and negatives at 0.5, 1.25 and 3
+ * ```ts
+ * import { euclidean } from "@marginalia/marginalia/distances";
+ * import { listTriplets, semiHard } from "@marginalia/marginalia/miners";
+ * import { scalar, startEngine, tensor1d, tensor2d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine();
+ * const scores = euclidean().score(tensor2d([[0], [1], [0.5], [1.25], [3]]));
+ * const labels = tensor1d([0, 0, 1, 2, 3], "int32");
+ * const selection = semiHard().mine({ scores, labels, numbers: { margin: scalar(0.5) } });
+ * const [first] = await listTriplets(selection, scores.matrix);
+ * assertEquals(first, { anchor: 0, positive: 1, negative: 3, count: 1 });
+ * ```
  */
 export const semiHard = definePart({
   name: "semi-hard",
