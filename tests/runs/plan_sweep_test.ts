@@ -21,8 +21,11 @@ Deno.test("planSweep() lists set-ups × margins × seeds and then the baselines"
 
 Deno.test("planSweep() gives each loss margins of its own scale", () => {
   const margins = Map.groupBy(training(), ({ loss }) => loss.name);
-  const values = (name: "contrastive" | "triplet-margin") =>
-    [...new Set(margins.get(name)?.map(({ loss }) => "margin" in loss ? loss.margin : undefined))];
+  const values = (
+    name: "contrastive" | "triplet-margin",
+  ) => [
+    ...new Set(margins.get(name)?.map(({ loss }) => "margin" in loss ? loss.margin : undefined)),
+  ];
   assertEquals(values("contrastive"), [0.2, 0.5, 0.8, 1.1, 1.4]);
   assertEquals(values("triplet-margin"), [0.05, 0.1, 0.2, 0.5, 1]);
 });
@@ -48,9 +51,11 @@ Deno.test("planSweep() takes overrides of axes, parts and options", () => {
   assertEquals(training("online.margin=0.3", "setups=online,triplet", "seeds=1").length, 1 + 5);
   assertEquals(training("triplet-margin.margin=0.3", "seeds=1").length, 2 * 5 + 3);
   assert(training("data=mnist").every(({ data }) => data.name === "mnist"));
-  assert(training("encoder.dimensions=8", "encoder=cnn").every(({ encoder }) =>
-    encoder.name === "cnn" && encoder.dimensions === 8
-  ));
+  assert(
+    training("encoder.dimensions=8", "encoder=cnn").every(({ encoder }) =>
+      encoder.name === "cnn" && encoder.dimensions === 8
+    ),
+  );
 });
 
 Deno.test("planSweep() applies an option to the set-ups that have it", () => {
