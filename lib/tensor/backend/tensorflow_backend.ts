@@ -87,7 +87,17 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
     const handles = operands.map((operand) => handleOf(runtime, operand));
     checkShapes(definition, call, attributes, handles);
     const all = call.inferred.length === 0 ? attributes : [...attributes, ...call.inferred];
-    return executeOp(runtime, name, all, handles, call.outputs).map(backend.adopt);
+    return adoptAll(executeOp(runtime, name, all, handles, call.outputs));
+  }
+
+  function adoptAll(handles: readonly TensorHandle[]): tf.Tensor[] {
+    try {
+      for (const { dtype } of handles) heldType(dtype);
+    } catch (error) {
+      for (const handle of handles) releaseHandle(runtime, handle);
+      throw error;
+    }
+    return handles.map(backend.adopt);
   }
 
   const backend: TensorFlowBackend = {

@@ -13,6 +13,9 @@ export interface CheckedCall {
   readonly inferred: readonly Attribute[];
 }
 
+/** TensorFlow makes room for as many as it is asked for, though memory runs out. */
+const mostOutputs = 65_536;
+
 /**
  * Checks a call against what TensorFlow says of the op, before TensorFlow sees it: it ends the process
  * on some calls that do not fit.
@@ -93,6 +96,11 @@ export function checkCall(
   }
   let outputs = 0;
   for (const argument of op.outputs) outputs += outputLength(op, argument, given);
+  if (outputs > mostOutputs) {
+    throw new RangeError(
+      `Cannot run ${op.name}: it may give at most ${mostOutputs} tensors, found ${outputs}`,
+    );
+  }
   return { outputs, lists, inferred };
 }
 

@@ -7,7 +7,7 @@ import { readTensor, type TensorHandle } from "./tensor_handle.ts";
 
 /** Ops whose kernels end the process on some shapes, sizes or strides instead of reporting them. */
 const delicate =
-  /^_?(Fused)?(AvgPool|Conv[23]D|DepthwiseConv2d|Dilation2D|FusedBatchNorm|LRN|MaxPool)/;
+  /^_?(Fused)?(AvgPool|Conv[23]D|DepthwiseConv2d|Dilation2D|FusedBatchNorm|LRN|MaxPool|ScatterNd|TensorScatter)/;
 
 /** A list of sizes is short; its values decide over the shape of the result. */
 const longestSizes = 8;
