@@ -1,3 +1,4 @@
+// deno-lint-ignore-file no-console camelcase -- a command; the rows are read by programs as JSON
 import * as tf from "../lib/tensor/mod.ts";
 
 /** Our time beside a peer's; `ratio` is the peer's over ours. */

@@ -93,6 +93,22 @@ for (const [name, op, attributes, inputs, message] of cases) {
   });
 }
 
+Deno.test("a pooling gradient of another shape is refused, since it would write beyond its result", () => {
+  const window: Attribute = { name: "ksize", type: 1, value: [1, 2, 2, 1] };
+  const [sizes, wrong] = [tf.tensor1d([1, 2, 2, 1], "int32"), tf.ones([2, 1, 1, 1])];
+  const attributes = [window, strides, valid];
+  assertThrows(
+    () => backend.executeSingleOutput("AvgPoolGrad", attributes, [sizes, wrong]),
+    RangeError,
+    "AvgPool of [1,2,2,1] has shape [1,1,1,1], found a gradient of [2,1,1,1]",
+  );
+  assertThrows(
+    () => backend.executeSingleOutput("MaxPoolGrad", attributes, [image, wrong, wrong]),
+    RangeError,
+  );
+  tf.dispose([sizes, wrong]);
+});
+
 Deno.test("a disposed tensor is refused", () => {
   const gone = tf.scalar(1);
   gone.dispose();

@@ -48,7 +48,7 @@ export interface TensorFlowBackend extends tf.KernelBackend {
 
 export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
   const definitions = openOpDefinitions(runtime.library, runtime.status);
-  const checkShapes = openShapeCheck(runtime);
+  const checkShapes = openShapeCheck(runtime, definitions);
 
   function put(stored: StoredTensor): tf.DataId {
     const dataId = {};

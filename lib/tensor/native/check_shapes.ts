@@ -2,12 +2,21 @@ import type { Attribute } from "./attribute.ts";
 import type { CheckedCall } from "./check_call.ts";
 import { type GraphRecorder, openGraphRecorder } from "./graph_recorder.ts";
 import type { OpDefinition } from "./op_definition.ts";
+import type { OpDefinitions } from "./op_definitions.ts";
 import type { Runtime } from "./runtime.ts";
 import { readTensor, type TensorHandle } from "./tensor_handle.ts";
 
 /** Ops whose kernels end the process on some shapes, sizes or strides instead of reporting them. */
 const delicate =
   /^_?(Fused)?(AvgPool|Conv[23]D|DepthwiseConv2d|Dilation2D|FusedBatchNorm|LRN|MaxPool|ScatterNd|TensorScatter)/;
+
+/** Pooling gradients do not compare the shapes of their inputs; the forward op tells what they must be. */
+const forwardOps: Readonly<Record<string, string>> = {
+  AvgPoolGrad: "AvgPool",
+  AvgPool3DGrad: "AvgPool3D",
+  MaxPoolGrad: "MaxPool",
+  MaxPool3DGrad: "MaxPool3D",
+};
 
 /** A list of sizes is short; its values decide over the shape of the result. */
 const longestSizes = 8;
@@ -24,7 +33,7 @@ export type ShapeCheck = (
 ) => void;
 
 /** Has TensorFlow infer a delicate op's shapes in a scratch graph first, once for each kind of call. */
-export function openShapeCheck(runtime: Runtime): ShapeCheck {
+export function openShapeCheck(runtime: Runtime, definitions: OpDefinitions): ShapeCheck {
   const passed = new Set<string>();
   let scratch: GraphRecorder | undefined;
 
@@ -48,8 +57,38 @@ export function openShapeCheck(runtime: Runtime): ShapeCheck {
         : graph.constant(values, dtype, shape);
     });
     graph.record(op, call, attributes, symbols);
+    const forward = forwardOps[op.name];
+    if (forward !== undefined) {
+      const shape = sizes[0] === undefined ? inputs[0]!.shape : [...sizes[0]];
+      const expected = outputShape(
+        graph,
+        definitions(forward),
+        attributes,
+        shape,
+        inputs[1]!.dtype,
+      );
+      const wrong = inputs.slice(1).find((input) => String(input.shape) !== String(expected));
+      if (wrong !== undefined) {
+        throw new RangeError(
+          `Cannot run ${op.name}: ${forward} of [${shape}] has shape [${expected}], found a gradient of [${wrong.shape}]`,
+        );
+      }
+    }
     passed.add(key);
   };
+}
+
+/** The shape that a pooling gives. */
+function outputShape(
+  graph: GraphRecorder,
+  op: OpDefinition,
+  attributes: readonly Attribute[],
+  shape: readonly number[],
+  dtype: number,
+): readonly number[] | undefined {
+  const shared = attributes.filter(({ name }) => op.attributes.has(name));
+  const call = { outputs: 1, lists: [undefined], inferred: [] };
+  return graph.record(op, call, shared, [graph.input(dtype, shape)])[0]!.shape;
 }
 
 function isSizes({ dtype, shape }: TensorHandle): boolean {
