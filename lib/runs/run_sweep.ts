@@ -1,4 +1,4 @@
-import { openTrialJournal, readTrialStatus } from "../tracking/mod.ts";
+import { endTrial, openTrialJournal, readTrialStatus } from "../tracking/mod.ts";
 import type { Executor, TrialEvent, TrialJob } from "./executor.ts";
 import type { OpenedSweep } from "./open_sweep.ts";
 
@@ -37,9 +37,10 @@ export async function* runSweep(
 }
 
 async function recordFailure({ folder, config }: TrialJob, error: string): Promise<void> {
-  if (await readTrialStatus(folder) === "failed") return;
-  // What it had recorded stays: it may tell why.
-  const kept = { resumeFrom: Number.MAX_SAFE_INTEGER };
-  using journal = await openTrialJournal({ folder, config, seed: config.seed, ...kept });
+  if (await readTrialStatus(folder) !== "waiting") {
+    // What it had recorded stays: it may tell why.
+    return await endTrial({ folder, status: "failed", error });
+  }
+  using journal = await openTrialJournal({ folder, config, seed: config.seed });
   await journal.finish({ status: "failed", metrics: {}, error });
 }

@@ -9,6 +9,7 @@ import {
   type CompileOptions,
   gather,
   type Scalar,
+  scalar,
   sqrt,
   square,
   stopGradient,
@@ -68,7 +69,8 @@ export function trainingStep<Chosen extends Selection, Kind extends ScoreKind>(
       state.parameters,
       (parameters) => evaluateBatch(parts, parameters, inputs),
     );
-    const step = add<Scalar>(state.step, 1);
+    // A plain 1 is a float32, which would change the state's type and so trace a second function.
+    const step = add<Scalar>(state.step, scalar(1, "int32"));
     const updated = optimizer.update({
       ...state,
       gradients,
