@@ -50,7 +50,7 @@ function parse(args: string[]) {
 await runCommand(async () => {
   const { port, browser } = notebookArguments(Deno.args);
   const onProgress = setupProgress();
-  const environment = await notebookEnvironment({ onProgress });
+  const { python } = await notebookEnvironment({ onProgress });
   // Fetched here, where one sees it, and not in a notebook's first cell.
   await locateLibrary({ onProgress });
   const stopping = new AbortController();
@@ -58,7 +58,7 @@ await runCommand(async () => {
   // Nothing is left running, so a second Ctrl-C waits for the server's end as well.
   using _interrupts = watchInterrupts(stop, stop);
   const code = await serveNotebooks({
-    program: environment.program("jupyter-lab"),
+    python,
     folder: fileURLToPath(new URL("../../notebooks", import.meta.url)),
     port,
     browser,

@@ -1,8 +1,8 @@
 import { stopProcessGroup } from "../host/mod.ts";
 
 export interface ServeNotebooksOptions {
-  /** Path of the environment's `jupyter-lab` program. */
-  readonly program: string;
+  /** The environment's Python, which has JupyterLab. */
+  readonly python: string;
   /** The folder that JupyterLab opens on. */
   readonly folder: string;
   /** Port on loopback; where it is taken, JupyterLab takes the next free one. Default 8888. */
@@ -21,9 +21,12 @@ const graceMilliseconds = 20_000;
  * signal. Returns its exit code.
  */
 export async function serveNotebooks(options: ServeNotebooksOptions): Promise<number> {
-  const { program, folder, port = 8888, browser, signal } = options;
-  const server = new Deno.Command(program, {
+  const { python, folder, port = 8888, browser, signal } = options;
+  const server = new Deno.Command(python, {
     args: [
+      "-I",
+      "-m",
+      "jupyterlab",
       "--ServerApp.ip=127.0.0.1",
       `--ServerApp.port=${port}`,
       `--ServerApp.root_dir=${folder}`,
