@@ -28,7 +28,7 @@ export function traceFunction(
 ): TracedFunction {
   const { runtime } = backend;
   const recorder = openGraphRecorder(runtime, name);
-  const trace: Trace = { recorder, captures: new Map() };
+  const trace: Trace = { recorder, xla, captures: new Map() };
   const releaseCaptures = () => {
     for (const handle of trace.captures.keys()) releaseHandle(runtime, handle);
   };

@@ -44,6 +44,11 @@ const cases: Record<string, [(x: tf.Tensor) => tf.Tensor, number[], number[]?]> 
   "logSumExp": [(x) => tf.logSumExp(x, 1), [3, 4]],
   "matMul": [(x) => tf.matMul(x, matrix, true, true), [4, 3]],
   "maxPool": [(x) => tf.maxPool(image(x), 2, 2, "valid"), [1, 4, 4, 2], distinct(32)],
+  "maxPool with windows that overlap": [
+    (x) => tf.maxPool(image(x), 3, 2, "same"),
+    [2, 5, 4, 1],
+    distinct(40),
+  ],
   "max": [(x) => tf.max(x, 1), [3, 4], distinct(12)],
   "norm": [(x) => tf.norm(x, 2, 1), [3, 4]],
   "relu": [tf.relu, [3, 4], awayFromZero(12)],

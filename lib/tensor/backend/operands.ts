@@ -6,6 +6,8 @@ import type { StoredTensor } from "./stored_tensor.ts";
 /** A compilation in progress. */
 export interface Trace {
   readonly recorder: GraphRecorder;
+  /** XLA will compile the graph; it lacks some ops. */
+  readonly xla: boolean;
   /** Tensors from outside, each retained, and the graph's inputs that stand for them. */
   readonly captures: Map<TensorHandle, GraphTensor>;
 }
