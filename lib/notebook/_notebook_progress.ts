@@ -1,7 +1,7 @@
 import { escapeHtml } from "./_escape_html.ts";
 import { progressText } from "./_progress_text.ts";
 import { flush } from "./flush.ts";
-import type { DrawProgress, ProgressState } from "./progress.ts";
+import type { DrawProgress, ProgressState } from "./_draw_progress.ts";
 
 /** Draws below the cell: the first drawing is an output, each later one takes its place. */
 export function notebookProgress(jupyter: typeof Deno.jupyter): DrawProgress {

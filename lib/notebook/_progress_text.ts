@@ -1,4 +1,4 @@
-import type { ProgressState } from "./progress.ts";
+import type { ProgressState } from "./_draw_progress.ts";
 
 const width = 24;
 

@@ -1,5 +1,5 @@
 import { progressText } from "./_progress_text.ts";
-import type { DrawProgress } from "./progress.ts";
+import type { DrawProgress } from "./_draw_progress.ts";
 
 /** A log needs to know that the work goes on, not each step of it. */
 const logEveryMilliseconds = 10_000;

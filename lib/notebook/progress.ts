@@ -1,4 +1,5 @@
 import { kernel } from "./_kernel.ts";
+import type { ProgressState } from "./_draw_progress.ts";
 import { notebookProgress } from "./_notebook_progress.ts";
 import { terminalProgress } from "./_terminal_progress.ts";
 
@@ -20,14 +21,6 @@ export interface Progress {
   update(done: number, note?: string): Promise<void>;
   /** Ends a bar that stopped before its total, where it stands. */
   finish(): Promise<void>;
-}
-
-/** Where a state is drawn; `last` is true once, at the end. */
-export type DrawProgress = (state: ProgressState, last: boolean) => Promise<void>;
-
-export interface ProgressState extends ProgressOptions {
-  readonly done: number;
-  readonly note: string;
 }
 
 /** Ten drawings a second look smooth and cost a training step nothing. */
