@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Attribute, attributeKinds, int64s, setGraphAttribute } from "./attribute.ts";
+import { type Attribute, int64s, setGraphAttribute } from "./attribute.ts";
 import { cString } from "./c_string.ts";
 import type { CheckedCall } from "./check_call.ts";
 import type { OpDefinition } from "./op_definition.ts";
@@ -63,8 +63,10 @@ export function openGraphRecorder(runtime: Runtime, name: string): GraphRecorder
     const rank = library.TF_GraphGetTensorNumDims(graph, output, status.pointer);
     status.check("read a shape");
     const sizes = new BigInt64Array(Math.max(0, rank));
-    library.TF_GraphGetTensorShape(graph, output, sizes, rank, status.pointer);
-    if (rank >= 0) status.check("read a shape");
+    if (rank > 0) {
+      library.TF_GraphGetTensorShape(graph, output, sizes, rank, status.pointer);
+      status.check("read a shape");
+    }
     const known = rank >= 0 && sizes.every((size) => size >= 0n);
     return {
       recorder,
@@ -91,6 +93,7 @@ export function openGraphRecorder(runtime: Runtime, name: string): GraphRecorder
       const operation = begin("Const");
       library.TF_SetAttrTensor(operation, cString("value"), tensor, status.pointer);
       library.TF_DeleteTensor(tensor);
+      status.check("record a constant");
       library.TF_SetAttrType(operation, cString("dtype"), dtype);
       return outputOf(finish(operation, "Const"), 0);
     },
@@ -139,10 +142,8 @@ function graphOutput(operation: Deno.PointerObject, index: number): Uint8Array<A
   return result;
 }
 
+/** An attribute's whole content; JSON has no word for -0, infinities and NaN. */
 function describe({ name, type, value }: Attribute): string {
-  const text =
-    typeof value === "number" && type === attributeKinds.TF_ATTR_FLOAT && Object.is(value, -0)
-      ? "-0"
-      : JSON.stringify(value) + (typeof value === "number" ? String(value) : "");
-  return `${name}=${type}:${text}`;
+  if (typeof value !== "number") return `${name}=${type}:${JSON.stringify(value)}`;
+  return `${name}=${type}:${Object.is(value, -0) ? "-0" : value}`;
 }
