@@ -89,11 +89,9 @@ function record(
   try {
     tf.tidy(() => {
       const result = flatten(fn(placeholders.map(backend.adoptSymbol)), `compile ${name}`);
-      const symbols = result.tensors.map((tensor) => {
-        // An input cannot itself be an output of a graph, nor a tensor be two of them.
-        const copy = backend.executeSingleOutput("Identity", [], [tensor]);
-        return symbolOf(backend.runtime, trace, backend.stored(copy));
-      });
+      const symbols = result.tensors.map((tensor) =>
+        symbolOf(backend.runtime, trace, backend.stored(tensor))
+      );
       recorded = { symbols, rebuild: result.rebuild };
     });
   } catch (error) {

@@ -82,25 +82,27 @@ Deno.test("a compiled function is traced once for each shape and data type", () 
   assertEquals(double.statistics, { calls: 4, traces: 3 });
 });
 
-Deno.test("an output may be an input, occur twice, or be a constant", () => {
-  const x = tf.tensor1d([1, 2]);
+Deno.test("an output may be an input, occur twice, be a constant, or come from outside", () => {
+  const [x, outside] = [tf.tensor1d([1, 2]), tf.tensor1d([9])];
   for (const mode of ["eager", "graph", "xla"] as const) {
     using run = tf.compile((x: tf.Tensor) => {
       const y = tf.neg(x);
-      return { same: x, twice: [y, y], constant: tf.tensor1d([7]) };
+      return { same: x, twice: [y, y], constant: tf.tensor1d([7]), outside };
     }, { mode });
     const before = counts();
-    const { same, twice, constant } = run(x);
+    const { same, twice, constant, outside: returned } = run(x);
     assertEquals([...same.dataSync()], [1, 2]);
     assertEquals(twice.map((y) => [...y.dataSync()]), [[-1, -2], [-1, -2]]);
     assertEquals([...constant.dataSync()], [7]);
-    tf.dispose([same, twice[0]!]);
+    assertEquals([...returned.dataSync()], [9]);
+    tf.dispose([same, twice[0]!, returned]);
+    assertEquals([...outside.dataSync()], [9]);
     assertEquals([...twice[1]!.dataSync()], [-1, -2]);
     assertEquals([...x.dataSync()], [1, 2]);
     tf.dispose([twice[1]!, constant]);
     assertEquals(counts().tensors, before.tensors);
   }
-  x.dispose();
+  tf.dispose([x, outside]);
 });
 
 Deno.test("one tensor may be given as two inputs", () => {
