@@ -1,7 +1,8 @@
 // deno-lint-ignore-file no-console camelcase -- a command: it speaks to a person, in the rows' fixed keys
 /**
  * Times the real training step (gather, encoder, all pairs, contrastive loss, gradients, Adam) compiled
- * and op by op, on both encoders, batch 128, and compares their losses.
+ * and op by op, on both encoders, batch 128, and compares their losses. Op by op it runs with our
+ * engine's gradients ("eager"), which the compiled step has too, and with those that tfjs ships ("tfjs").
  *
  * `deno run -A bench/training_step.ts [--threads=N] [--json]`
  *
@@ -16,6 +17,7 @@ import { streams } from "../lib/random/mod.ts";
 import { meanOfNonZero } from "../lib/reducers/mod.ts";
 import { mPerClass } from "../lib/samplers/mod.ts";
 import { dispose, startEngine, tensor1d } from "../lib/tensor/mod.ts";
+import { environmentFacts } from "../lib/tracking/mod.ts";
 import {
   adam,
   disposeState,
@@ -24,14 +26,15 @@ import {
   train,
   trainingStep,
 } from "../lib/training/mod.ts";
-import { interleave, quantile } from "./_interleave.ts";
+import { interleave, type Measured, quantile } from "./_interleave.ts";
+import { shippedGradients } from "./_tfjs_gradients.ts";
 
 /** Our time beside the peer's; `ratio` is the peer's over ours, of the medians; p10 the 10th percentile. */
 export interface StepRow {
   readonly name: string;
   readonly ours_ms: number;
   readonly ours_p10_ms: number;
-  readonly peer: "eager";
+  readonly peer: Peer;
   readonly peer_ms: number;
   readonly peer_p10_ms: number;
   readonly ratio: number;
@@ -45,10 +48,14 @@ export interface StepRow {
 }
 
 const BATCH = 128;
-const MODES = ["eager", "graph", "xla"] as const;
+const MODES = ["graph", "xla"] as const;
+const PEERS = ["eager", "tfjs"] as const;
+type Peer = typeof PEERS[number];
+type Mode = typeof MODES[number] | Peer;
 /** Steps whose losses are compared. */
 const COMPARED = 10;
 
+const withShipped = shippedGradients();
 const seeded = streams(1);
 const noise = seeded.open("evaluation", "images");
 const data: Dataset = {
@@ -76,21 +83,23 @@ function partsWith(encoder: Encoder) {
 }
 
 /** A step that goes on from where its last call ended. */
-function endlessStep(encoder: Encoder, mode: typeof MODES[number]) {
+function endlessStep(encoder: Encoder, mode: Mode) {
   const parts = partsWith(encoder);
-  const takeStep = trainingStep(parts, { mode });
+  const takeStep = trainingStep(parts, { mode: mode === "tfjs" ? "eager" : mode });
   const inputs = putInputs({ ...parts, data });
   let state = firstState(parts, initialize(encoder, seeded));
   let step = 0;
+  function run(): void {
+    const indices = tensor1d(sampler.batch(step++ % 10), "int32");
+    const next = takeStep(state, { ...inputs, indices });
+    disposeState(state);
+    dispose([indices, { ...next.metrics }]);
+    state = next.state;
+  }
+
   return {
     name: mode,
-    run() {
-      const indices = tensor1d(sampler.batch(step++ % 10), "int32");
-      const next = takeStep(state, { ...inputs, indices });
-      disposeState(state);
-      dispose([indices, { ...next.metrics }]);
-      state = next.state;
-    },
+    run: mode === "tfjs" ? () => withShipped(run) : run,
     [Symbol.dispose]() {
       takeStep.dispose();
       disposeState(state);
@@ -99,7 +108,7 @@ function endlessStep(encoder: Encoder, mode: typeof MODES[number]) {
   };
 }
 
-async function firstLosses(encoder: Encoder, mode: typeof MODES[number]): Promise<number[]> {
+async function firstLosses(encoder: Encoder, mode: Exclude<Mode, "tfjs">): Promise<number[]> {
   const losses: number[] = [];
   const run = { ...partsWith(encoder), data, sampler, streams: seeded, mode };
   for await (const record of train({ ...run, steps: COMPARED, logEvery: 1 })) {
@@ -108,7 +117,7 @@ async function firstLosses(encoder: Encoder, mode: typeof MODES[number]): Promis
   return losses;
 }
 
-/** One row an encoder and compiled mode, each beside the eager step. */
+/** A row for each encoder, compiled mode and peer. */
 export async function benchTrainingStep(): Promise<StepRow[]> {
   const rows: StepRow[] = [];
   const encoders = {
@@ -118,27 +127,39 @@ export async function benchTrainingStep(): Promise<StepRow[]> {
   for (const [name, encoder] of Object.entries(encoders)) {
     const expected = await firstLosses(encoder, "eager");
     using owned = new DisposableStack();
-    const measured = interleave(MODES.map((mode) => owned.use(endlessStep(encoder, mode))));
-    const time = (mode: string, share: number) => quantile(measured.times[mode]!, share);
-    for (const mode of ["graph", "xla"] as const) {
+    const contestants = [...PEERS, ...MODES].map((mode) => owned.use(endlessStep(encoder, mode)));
+    const measured = interleave(contestants);
+    for (const mode of MODES) {
       const losses = await firstLosses(encoder, mode);
-      rows.push({
-        name: `training step, ${name}, batch ${BATCH}, ${mode}`,
-        ours_ms: time(mode, 0.5),
-        ours_p10_ms: time(mode, 0.1),
-        peer: "eager",
-        peer_ms: time("eager", 0.5),
-        peer_p10_ms: time("eager", 0.1),
-        ratio: time("eager", 0.5) / time(mode, 0.5),
-        ratio_p10: time("eager", 0.1) / time(mode, 0.1),
-        loss_difference: Math.max(...losses.map((loss, i) => Math.abs(loss / expected[i]! - 1))),
-        quiet_rounds: measured.quietRounds,
-        rounds: measured.rounds,
-        load: measured.load,
-      });
+      const difference = Math.max(...losses.map((loss, i) => Math.abs(loss / expected[i]! - 1)));
+      rows.push(...PEERS.map((peer) => rowOf(name, mode, peer, measured, difference)));
     }
   }
   return rows;
+}
+
+function rowOf(
+  encoder: string,
+  mode: Mode,
+  peer: Peer,
+  { times, quietRounds, rounds, load }: Measured,
+  difference: number,
+): StepRow {
+  const time = (contestant: Mode, share: number) => quantile(times[contestant]!, share);
+  return {
+    name: `${encoder}, ${mode}`,
+    ours_ms: time(mode, 0.5),
+    ours_p10_ms: time(mode, 0.1),
+    peer,
+    peer_ms: time(peer, 0.5),
+    peer_p10_ms: time(peer, 0.1),
+    ratio: time(peer, 0.5) / time(mode, 0.5),
+    ratio_p10: time(peer, 0.1) / time(mode, 0.1),
+    loss_difference: difference,
+    quiet_rounds: quietRounds,
+    rounds,
+    load,
+  };
 }
 
 function describe(row: StepRow): string {
@@ -148,7 +169,7 @@ function describe(row: StepRow): string {
     : `NO quiet round of ${row.rounds}: other processes used ${
       row.load === undefined ? "an unknown share" : `${(100 * row.load).toFixed(0)} %`
     } of the cores, so that these figures say little`;
-  return `${row.name}: median ${time(row.ours_ms)} ms, eager ${time(row.peer_ms)} ms, ${
+  return `${row.name}: median ${time(row.ours_ms)} ms, ${row.peer} ${time(row.peer_ms)} ms, ${
     row.ratio.toFixed(2)
   }×; p10 ${time(row.ours_p10_ms)} and ${time(row.peer_p10_ms)} ms, ${
     row.ratio_p10.toFixed(2)
@@ -157,8 +178,11 @@ function describe(row: StepRow): string {
 
 if (import.meta.main) {
   const threads = Deno.args.find((argument) => argument.startsWith("--threads="))?.slice(10);
-  await startEngine(threads === undefined ? {} : { threads: Number(threads) });
+  const engine = await startEngine(threads === undefined ? {} : { threads: Number(threads) });
   const rows = await benchTrainingStep();
   for (const row of rows) console.log(describe(row));
-  if (Deno.args.includes("--json")) console.log(JSON.stringify({ rows }));
+  if (Deno.args.includes("--json")) {
+    const environment = await environmentFacts({ engine: `libtensorflow ${engine.version}` });
+    console.log(JSON.stringify({ date: new Date().toISOString(), environment, rows }));
+  }
 }

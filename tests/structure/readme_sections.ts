@@ -1,0 +1,89 @@
+import type { Table } from "../../lib/charts/mod.ts";
+import { families, type SweepSummary, sweepTable } from "../../lib/runs/mod.ts";
+import type { StepRow } from "../../bench/training_step.ts";
+
+interface BenchRecord {
+  readonly date: string;
+  readonly environment: {
+    readonly processor: string;
+    readonly cores: number;
+    readonly git: { readonly commit: string };
+  };
+  readonly rows: readonly StepRow[];
+}
+
+const root = new URL("../../", import.meta.url);
+
+/** The README's parts that are made of records: each stands between `<!-- name -->` and `<!-- /name -->`. */
+export async function readmeSections(): Promise<Record<string, string>> {
+  return {
+    "results:margin": await marginResults(),
+    "parts": partsTable(),
+    "bench": await benchTable(),
+  };
+}
+
+/** Puts each section where its marks are. */
+export function fillSections(text: string, sections: Readonly<Record<string, string>>): string {
+  return Object.entries(sections).reduce((filled, [name, body]) => {
+    const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+    const from = filled.indexOf(start);
+    const to = filled.indexOf(end);
+    if (from < 0 || to < from) {
+      throw new Error(`Cannot fill the README: it has no ${start} … ${end}`);
+    }
+    return `${filled.slice(0, from + start.length)}\n${body}${filled.slice(to)}`;
+  }, text);
+}
+
+async function marginResults(): Promise<string> {
+  const path = new URL("results/published/margin/summary.json", root);
+  const summary: SweepSummary & { chance: number } = JSON.parse(await Deno.readTextFile(path));
+  return markdown(sweepTable(summary, summary.chance));
+}
+
+function partsTable(): string {
+  const rows = Object.entries(families).map(([family, members]) =>
+    `| ${family} | ${Object.keys(members).map((name) => `\`${name}\``).join(", ")} |\n`
+  );
+  return `| family | members |\n| --- | --- |\n${rows.join("")}`;
+}
+
+async function benchTable(): Promise<string> {
+  const path = new URL("bench/training_step.json", root);
+  const record: BenchRecord = JSON.parse(await Deno.readTextFile(path));
+  const { rows } = record;
+  const graph = rows.filter(({ name }) => name.endsWith(", graph"));
+  const lines = graph.map(({ name, ours_ms, peer, peer_ms, ratio, ratio_p10 }) => {
+    const how = peer === "eager" ? "our engine, op by op" : "tfjs's own gradients, op by op";
+    const cells = [name.replace(", graph", ""), ours_ms.toFixed(1), how, peer_ms.toFixed(1)];
+    return line([...cells, `${ratio.toFixed(2)}× (${ratio_p10.toFixed(2)}×)`]);
+  });
+  const { date, environment: { processor, cores, git } } = record;
+  return [
+    line([
+      "training step, batch 128",
+      "compiled, ms",
+      "beside",
+      "ms",
+      "ratio (of the 10th percentiles)",
+    ]),
+    line(["---", "---:", "---", "---:", "---:"]),
+    ...lines,
+    `\nMedians, ${date.slice(0, 10)}, commit ${
+      git.commit.slice(0, 7)
+    }, ${cores} cores of ${processor}.\n`,
+  ].join("");
+}
+
+const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
+
+function markdown({ columns, rows, notes = [] }: Table): string {
+  const rule = columns.map(({ align }) => align === "left" ? "---" : "---:");
+  return [
+    line(columns.map(({ header }) => header)),
+    line(rule),
+    ...rows.map(line),
+    notes.length === 0 ? "" : `\n${notes.join(" ")}\n`,
+  ].join("");
+}
