@@ -11,7 +11,7 @@ export default {
     reducer: { name: "mean-of-non-zero" },
     optimizer: { name: "adam", learningRate: 1e-3 },
     batchSize: 120,
-    steps: 300,
+    steps: 250,
   },
   setups: {
     siamese: {

@@ -3,13 +3,13 @@ import { readTrial } from "../../lib/tracking/mod.ts";
 import { jsonOf, processesWith, sweep, temporaryResults, tiny } from "./sweep_process.ts";
 
 interface RunJson {
-  readonly info: { readonly run_id: string; readonly status: string };
+  readonly info: { readonly "run_id": string; readonly status: string };
   readonly data: {
     readonly params: readonly { readonly key: string; readonly value: string }[];
     readonly tags: readonly { readonly key: string; readonly value: string }[];
     readonly metrics: readonly { readonly key: string; readonly value: number }[];
   };
-  readonly inputs?: { readonly dataset_inputs?: readonly object[] };
+  readonly inputs?: { readonly "dataset_inputs"?: readonly object[] };
 }
 
 async function post<Answer>(uri: string, path: string, body: object): Promise<Answer> {
