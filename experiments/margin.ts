@@ -1,5 +1,8 @@
 import type { Experiment } from "@marginalia/marginalia/runs";
 
+/** Of the batch of 120: as many as there are in the smallest data set, so that all can be compared. */
+const tenClasses = { name: "m-per-class", samplesPerClass: 12 } as const;
+
 /** Pairs and triplets, drawn at random or mined online, at equal images a step. */
 export default {
   name: "margin",
@@ -25,17 +28,17 @@ export default {
       loss: { name: "triplet-margin" },
     },
     "online-pairs": {
-      sampler: { name: "m-per-class", samplesPerClass: 4 },
+      sampler: tenClasses,
       miner: { name: "all-pairs" },
       loss: { name: "contrastive" },
     },
     online: {
-      sampler: { name: "m-per-class", samplesPerClass: 4 },
+      sampler: tenClasses,
       miner: { name: "semi-hard" },
       loss: { name: "triplet-margin" },
     },
     "online-hard": {
-      sampler: { name: "m-per-class", samplesPerClass: 4 },
+      sampler: tenClasses,
       miner: { name: "batch-hard" },
       loss: { name: "triplet-margin" },
     },
