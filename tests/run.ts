@@ -6,6 +6,10 @@
  * @module
  */
 
+import { notebookEnvironment } from "../lib/notebook/mod.ts";
+import { locateLibrary } from "../lib/tensor/mod.ts";
+import { mlflowEnvironment } from "../lib/tracking/mod.ts";
+
 interface Part {
   readonly name: string;
   readonly paths: readonly string[];
@@ -52,6 +56,25 @@ async function runPart({ name, paths }: Part): Promise<Outcome> {
   return success || outcome.failed > 0 ? outcome : { ...outcome, failed: 1 };
 }
 
+/** Fetches what the tests run on, so that no test waits for it. */
+async function setUp(): Promise<void> {
+  console.log("── set-up ──");
+  const started = performance.now();
+  let last = "";
+  const onProgress = (message: string) => {
+    if (message !== last) console.log(message);
+    last = message;
+  };
+  await locateLibrary({ onProgress });
+  await mlflowEnvironment({ onProgress });
+  await notebookEnvironment({ onProgress });
+  seconds.push(`${"set-up".padEnd(10)} ${elapsed(started)} s`);
+}
+
+function elapsed(started: number): string {
+  return ((performance.now() - started) / 1000).toFixed(1).padStart(6);
+}
+
 const chosen = Deno.args.length === 0
   ? parts
   : parts.filter(({ name }) => Deno.args.includes(name));
@@ -61,6 +84,7 @@ if (chosen.length === 0) {
 }
 const seconds: string[] = [];
 const total = { passed: 0, failed: 0, ignored: 0 };
+await setUp();
 for (const part of chosen) {
   console.log(`\n── ${part.name} ──`);
   const started = performance.now();
@@ -68,8 +92,9 @@ for (const part of chosen) {
   total.passed += passed;
   total.failed += failed;
   total.ignored += ignored;
-  const elapsed = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
-  seconds.push(`${part.name.padEnd(10)} ${elapsed} s   ${passed} passed, ${failed} failed`);
+  seconds.push(
+    `${part.name.padEnd(10)} ${elapsed(started)} s   ${passed} passed, ${failed} failed`,
+  );
 }
 console.log(`\n${seconds.join("\n")}`);
 if (total.ignored > 0) console.log(`${total.ignored} ignored`);

@@ -1,14 +1,14 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { join } from "node:path";
-import { findProgram, ProgramError, sha256Hex } from "../../../lib/host/mod.ts";
+import { locateUv, ProgramError, sha256Hex } from "../../../lib/host/mod.ts";
 import { downloadWheel } from "../../../lib/tensor/library/download_wheel.ts";
 import { locateLibrary } from "../../../lib/tensor/library/mod.ts";
 import { temporaryFolder } from "../../host/temporary_folder.ts";
 import { variables } from "../../host/variables.ts";
 import { CONTENT, WHEEL, WHEEL_BYTES } from "./tiny_wheel.ts";
 
-// The uv of a machine without one would have to be fetched; tests do not go to the network.
-const ignore = await findProgram("uv") === undefined;
+// Before the tests cut off the network; the engine's own set-up has brought it already.
+await locateUv();
 /** Fetches the real wheel, some 270 MB; so only when asked for. */
 const online = Deno.env.get("MARGINALIA_TEST_NETWORK") === "1";
 
@@ -30,7 +30,6 @@ async function index(bytes: Uint8Array) {
 
 Deno.test({
   name: "downloadWheel() unpacks the wheel that the user's index has, and cleans up",
-  ignore,
   fn: async () => {
     await using host = await index(WHEEL_BYTES);
     const folder = join(host.path, "unpacked");
@@ -54,7 +53,6 @@ for (
 ) {
   Deno.test({
     name: `downloadWheel() refuses a wheel that is ${what}`,
-    ignore,
     fn: async () => {
       await using host = await index(bytes);
       const wheel = { ...WHEEL, sha256: sha256 === "own" ? sha256Hex(bytes) : sha256 };
