@@ -6,6 +6,7 @@ import {
   summarizeSweep,
   type SweepSummary,
   sweepTable,
+  type TestPart,
   type TrialOutcome,
   writeReport,
 } from "../runs/mod.ts";
@@ -17,29 +18,28 @@ export interface ConcludeOptions {
   /** Absent with `--no-mlflow`. */
   readonly feed: MlflowFeed | undefined;
   readonly interrupted: boolean;
-  /** MAP@R of a random order. */
-  readonly chance: number;
+  readonly part: TestPart;
   readonly json: boolean;
 }
 
 /** Summarizes a sweep, brings MLflow up to date, and tells the person; gives the exit code. */
 export async function concludeSweep(options: ConcludeOptions): Promise<number> {
-  const { opened, feed, interrupted, chance, json } = options;
+  const { opened, feed, interrupted, part, json } = options;
   const { plan, journal } = opened;
   const outcomes = await readOutcomes(plan.trials, journal.trialFolder);
   const summary = summarizeSweep(plan.option, outcomes);
   const status = endingOf(summary, interrupted);
-  const report = summary.setups.length === 0
-    ? undefined
-    : await writeReport(opened, summary, chance);
+  const report = summary.setups.length === 0 ? undefined : await writeReport(opened, summary, part);
   await journal.finish({ status, metrics: {} });
   const fed = await feed?.finish();
 
   const paths = { folder: journal.record.folder, ...report, mlflow: addressOf(fed) };
   const tell = json ? console.error : console.log;
-  if (report !== undefined) tell(`\n${textTable(sweepTable(summary, chance))}`);
+  if (report !== undefined) tell(`\n${textTable(sweepTable(summary, part))}`);
   for (const line of closingLines(options, summary, fed, report?.report)) tell(line);
-  if (json) console.log(jsonRecord(journal.record.id, outcomes, { ...summary, chance }, paths));
+  if (json) {
+    console.log(jsonRecord(journal.record.id, outcomes, { ...summary, testPart: part }, paths));
+  }
   if (interrupted) return exitCode.interrupted;
   return status === "finished" && fed?.kind !== "lost" ? exitCode.done : exitCode.failed;
 }

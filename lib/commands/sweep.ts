@@ -17,9 +17,9 @@ import {
   planSweep,
   runSweep,
   type SweepPlan,
+  testPart,
 } from "../runs/mod.ts";
 import { type DataConfig, loadSplit } from "../data/mod.ts";
-import { chanceLevel } from "../evaluation/mod.ts";
 import { concludeSweep } from "./_conclude_sweep.ts";
 import { checkUsage } from "./_check_usage.ts";
 import { engineFacts } from "./_engine_facts.ts";
@@ -81,8 +81,8 @@ async function sweep(args: SweepArguments): Promise<number> {
   }
   progress.end();
   const interrupted = stop.signal.aborted;
-  const chance = chanceLevel(split.test.labels).map_at_r;
-  return await concludeSweep({ opened, feed, interrupted, chance, json: args.json });
+  const part = testPart(split);
+  return await concludeSweep({ opened, feed, interrupted, part, json: args.json });
 }
 
 /** All trials of a sweep share their data. */

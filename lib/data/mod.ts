@@ -6,6 +6,7 @@
 export * from "./data_context.ts";
 export * from "./dataset.ts";
 export * from "./datasets.ts";
+export * from "./describe_test.ts";
 export * from "./digit_pairs.ts";
 export * from "./digit_pairs_split.ts";
 export * from "./fashion_mnist.ts";

@@ -17,5 +17,6 @@ export * from "./run_trial.ts";
 export * from "./select_value.ts";
 export * from "./summarize_sweep.ts";
 export * from "./sweep_plan.ts";
+export * from "./test_part.ts";
 export * from "./trial_config.ts";
 export * from "./trial_outcome.ts";

@@ -14,6 +14,7 @@ import { writeAtomically } from "../host/mod.ts";
 import { mean, summarize } from "../statistics/mod.ts";
 import type { OpenedSweep } from "./open_sweep.ts";
 import { primaryMetric, type SweepSummary } from "./summarize_sweep.ts";
+import type { TestPart } from "./test_part.ts";
 
 /** Where a sweep's report lies. */
 export interface ReportPaths {
@@ -27,7 +28,7 @@ const metric = "MAP@R";
 const seeds = { unit: "training seeds" } as const;
 
 /** Each set-up at its selected value, and the baselines, as a table. */
-export function sweepTable(summary: SweepSummary, chance: number): Table {
+export function sweepTable(summary: SweepSummary, { description, chance }: TestPart): Table {
   const rows = summary.setups.map(({ setup, loss, selected, atGridEdge, metrics }) => ({
     setup,
     loss,
@@ -36,14 +37,15 @@ export function sweepTable(summary: SweepSummary, chance: number): Table {
     validation: summarize(metrics[`validation/${primaryMetric}`] ?? [], seeds),
     test: summarize(metrics[`test/${primaryMetric}`] ?? [], seeds),
   }));
-  return summaryTable(rows, { baselines: baselinesOf(summary, chance), metric });
+  const table = summaryTable(rows, { baselines: baselinesOf(summary, chance), metric });
+  return { ...table, notes: [description, ...table.notes ?? []] };
 }
 
 /** Writes the summary, the chart (`.vl.json`, `.svg`) and the page into the sweep's folder. */
 export async function writeReport(
   { plan, overrides, journal }: OpenedSweep,
   summary: SweepSummary,
-  chance: number,
+  part: TestPart,
 ): Promise<ReportPaths> {
   const { folder, environment } = journal.record;
   const { experiment, question, option, trials } = plan;
@@ -53,7 +55,7 @@ export async function writeReport(
     svg: join(folder, `${experiment}.svg`),
     spec: join(folder, `${experiment}.vl.json`),
   };
-  const baselines = baselinesOf(summary, chance);
+  const baselines = baselinesOf(summary, part.chance);
   const selected = Object.fromEntries(summary.setups.map((it) => [it.setup, it.selected]));
   const [first] = trials;
   const data = first?.config.data.name ?? "";
@@ -63,7 +65,7 @@ export async function writeReport(
   const page = reportHtml({
     title: `${experiment}: ${metric} by ${option} on ${data}`,
     summary: question,
-    table: sweepTable(summary, chance),
+    table: sweepTable(summary, part),
     charts: [{
       title: `By ${option}`,
       description:
@@ -78,7 +80,7 @@ export async function writeReport(
     environment: flatFacts(environment),
   });
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-  await writeAtomically(paths.summary, json({ ...summary, chance }));
+  await writeAtomically(paths.summary, json({ ...summary, testPart: part }));
   await writeAtomically(paths.spec, json(spec));
   await writeAtomically(paths.svg, svg);
   await writeAtomically(paths.report, page);

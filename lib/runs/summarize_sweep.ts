@@ -32,7 +32,7 @@ export interface SweepSummary {
 }
 
 /** The metric that values are selected by and set-ups are ranked by. */
-export const primaryMetric = "map_at_r";
+export const primaryMetric = "map_at_r" as const;
 
 /** Selects each set-up's value on validation data, and gathers its test metrics and the baselines'. */
 export function summarizeSweep(option: string, outcomes: readonly TrialOutcome[]): SweepSummary {

@@ -1,5 +1,5 @@
 import type { Table } from "../../lib/charts/mod.ts";
-import { families, type SweepSummary, sweepTable } from "../../lib/runs/mod.ts";
+import { families, type SweepSummary, sweepTable, type TestPart } from "../../lib/runs/mod.ts";
 import type { StepRow } from "../../bench/training_step.ts";
 
 interface BenchRecord {
@@ -38,8 +38,8 @@ export function fillSections(text: string, sections: Readonly<Record<string, str
 
 async function marginResults(): Promise<string> {
   const path = new URL("results/published/margin/2026-11-22_202949_c29639/summary.json", root);
-  const summary: SweepSummary & { chance: number } = JSON.parse(await Deno.readTextFile(path));
-  return markdown(sweepTable(summary, summary.chance));
+  const summary: SweepSummary & { testPart: TestPart } = JSON.parse(await Deno.readTextFile(path));
+  return markdown(sweepTable(summary, summary.testPart));
 }
 
 function partsTable(): string {

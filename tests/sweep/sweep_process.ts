@@ -13,7 +13,7 @@ export interface SweepJson {
     readonly metrics: Readonly<Record<string, number>>;
     readonly error?: string;
   }[];
-  readonly summary: { readonly chance: number; readonly setups: readonly object[] };
+  readonly summary: { readonly setups: readonly object[] };
   readonly paths: { readonly folder: string; readonly report: string; readonly mlflow?: string };
 }
 
