@@ -1,6 +1,6 @@
 import type { Experiment } from "@marginalia/marginalia/runs";
 
-/** Of the batch of 120: as many as there are in the smallest data set, so that all can be compared. */
+/** Twelve images of each of ten classes: a batch that the smallest data set can fill, too. */
 const tenClasses = { name: "m-per-class", samplesPerClass: 12 } as const;
 
 /** Pairs and triplets, drawn at random or mined online, at equal images a step. */

@@ -11,6 +11,7 @@ import {
   findUnfinished,
   loadExperiment,
   localExecutor,
+  type OpenedSweep,
   openSweep,
   parseOverride,
   pendingTrials,
@@ -34,13 +35,13 @@ import { UsageError } from "./_usage_error.ts";
 await runCommand(() => sweep(sweepArguments(Deno.args)));
 
 async function sweep(args: SweepArguments): Promise<number> {
-  const { experiment, results, backend, dataFolder } = args;
-  const definition = await loadExperiment(experiment);
+  const definition = await loadExperiment(args.experiment);
   const unfinished = args.resume ? await findUnfinished(args) : undefined;
   const overrides = unfinished?.overrides ?? args.overrides;
   const plan = planSweep(definition, overrides.map(parseOverride));
   if (args.dryRun) return listTrials(plan, args);
 
+  const { results, backend, dataFolder, json } = args;
   const onProgress = setupProgress();
   const split = await loadSplit(dataOf(plan), { folder: dataFolder, onProgress });
   checkUsage(() => checkPlan(plan, split.train));
@@ -48,27 +49,28 @@ async function sweep(args: SweepArguments): Promise<number> {
   const opened = unfinished === undefined
     ? await beginSweep({ plan, overrides, results, environment })
     : await openSweep({ plan, overrides, environment, folder: unfinished.folder });
-  using journal = opened.journal;
-  const jobs = await pendingTrials(opened, { dataFolder, backend });
-  const { folder } = journal.record;
+  using _lock = opened.journal;
+  const { feed, interrupted } = await train(opened, args);
+  return await concludeSweep({ opened, feed, interrupted, part: testPart(split), json });
+}
+
+/** Runs what has not finished, shows how far it is, and feeds MLflow. */
+async function train(opened: OpenedSweep, args: SweepArguments) {
+  const { plan, journal } = opened;
+  const { experiment, results, workers = defaultWorkers(plan) } = args;
+  const jobs = await pendingTrials(opened, args);
   const progress = sweepProgress(jobs);
+  const { folder } = journal.record;
+  const done = plan.trials.length - jobs.length;
+  const before = done > 0 ? `, ${done} done before` : "";
+  progress.say(`Sweep ${experiment}: ${jobs.length} trials${before} → ${folder}`);
+  const onLost = (reason: Error) =>
+    progress.say(`MLflow: ${reason.message}. The record goes on on disk.`);
   const feed = args.mlflow
-    ? startFeed({
-      results,
-      folder,
-      experiment,
-      onProgress: progress.say,
-      onLost: (reason) => progress.say(`MLflow: ${reason.message}. The record goes on on disk.`),
-    })
+    ? startFeed({ results, folder, experiment, onProgress: progress.say, onLost })
     : undefined;
 
-  const done = plan.trials.length - jobs.length;
-  progress.say(
-    `Sweep ${experiment}: ${jobs.length} trials` + (done > 0 ? `, ${done} done before` : "") +
-      ` → ${folder}`,
-  );
   const stop = new AbortController();
-  const workers = args.workers ?? defaultWorkers(plan);
   using _interrupts = watchInterrupts(() => {
     progress.say("Stopping; press Ctrl-C again to stop at once.");
     stop.abort();
@@ -80,9 +82,7 @@ async function sweep(args: SweepArguments): Promise<number> {
     }
   }
   progress.end();
-  const interrupted = stop.signal.aborted;
-  const part = testPart(split);
-  return await concludeSweep({ opened, feed, interrupted, part, json: args.json });
+  return { feed, interrupted: stop.signal.aborted };
 }
 
 /** All trials of a sweep share their data. */

@@ -8,11 +8,12 @@ export type MachineOptions = Pick<TrialJob, "dataFolder" | "backend">;
 /** The trials of a sweep that have not finished: failed and interrupted ones are run again. */
 export async function pendingTrials(
   { plan, journal }: OpenedSweep,
-  machine: MachineOptions,
+  { dataFolder, backend }: MachineOptions,
 ): Promise<TrialJob[]> {
   const jobs = plan.trials.map((trial) => ({
     ...trial,
-    ...machine,
+    dataFolder,
+    backend,
     folder: journal.trialFolder(trial.id),
   }));
   const statuses = await Promise.all(jobs.map(({ folder }) => readTrialStatus(folder)));
