@@ -37,7 +37,7 @@ export function fillSections(text: string, sections: Readonly<Record<string, str
 }
 
 async function marginResults(): Promise<string> {
-  const path = new URL("results/published/margin/2026-11-22_210014_c29639/summary.json", root);
+  const path = new URL("results/published/margin/2026-11-22_211854_c29639/summary.json", root);
   const summary: SweepSummary & { testPart: TestPart } = JSON.parse(await Deno.readTextFile(path));
   return markdown(sweepTable(summary, summary.testPart));
 }
