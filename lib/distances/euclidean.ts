@@ -1,5 +1,3 @@
-import { z } from "zod";
-import { normalizeRows } from "../encoders/mod.ts";
 import { definePart } from "../parts/mod.ts";
 import {
   add,
@@ -16,9 +14,9 @@ import {
   where,
   zerosLike,
 } from "../tensor/mod.ts";
+import { pointDistance, pointDistanceOptions } from "./_point_distance.ts";
 import { pullBack } from "./_pull_back.ts";
 import { squaredDifferences } from "./_squared_differences.ts";
-import type { Scorer } from "./scorer.ts";
 
 /**
  * Nearer than this share of √(‖q‖² + ‖r‖²), two points count as one: what float32 leaves of their
@@ -53,24 +51,8 @@ const COINCIDENT = 1e-6;
  */
 export const euclidean = definePart({
   name: "euclidean",
-  options: z.strictObject({
-    normalize: z.boolean().default(false)
-      .describe("Scale embeddings to length 1 first; false, since encoders have a head for it"),
-  }),
-  create: ({ normalize }): Scorer<"distance"> => ({
-    kind: "distance",
-    score(queries, references = queries) {
-      const [q, r] = normalize
-        ? [normalizeRows(queries), normalizeRows(references)]
-        : [queries, references];
-      return {
-        kind: "distance",
-        form: "euclidean",
-        range: [0, normalize ? 2 : Infinity],
-        matrix: distance(q, r),
-      };
-    },
-  }),
+  options: pointDistanceOptions,
+  create: pointDistance({ form: "euclidean", greatest: 2, distance }),
 });
 
 function distance(queries: Tensor2D, references: Tensor2D): Tensor2D {

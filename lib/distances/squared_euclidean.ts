@@ -1,10 +1,8 @@
-import { z } from "zod";
-import { normalizeRows } from "../encoders/mod.ts";
 import { definePart } from "../parts/mod.ts";
 import { customGrad, mul, type Tensor, type Tensor2D } from "../tensor/mod.ts";
+import { pointDistance, pointDistanceOptions } from "./_point_distance.ts";
 import { pullBack } from "./_pull_back.ts";
 import { squaredDifferences } from "./_squared_differences.ts";
-import type { Scorer } from "./scorer.ts";
 
 /**
  * Squared Euclidean distance: d² = Σ (q − r)².
@@ -19,24 +17,8 @@ import type { Scorer } from "./scorer.ts";
  */
 export const squaredEuclidean = definePart({
   name: "squared-euclidean",
-  options: z.strictObject({
-    normalize: z.boolean().default(false)
-      .describe("Scale embeddings to length 1 first; false, since encoders have a head for it"),
-  }),
-  create: ({ normalize }): Scorer<"distance"> => ({
-    kind: "distance",
-    score(queries, references = queries) {
-      const [q, r] = normalize
-        ? [normalizeRows(queries), normalizeRows(references)]
-        : [queries, references];
-      return {
-        kind: "distance",
-        form: "squared-euclidean",
-        range: [0, normalize ? 4 : Infinity],
-        matrix: squaredDistance(q, r),
-      };
-    },
-  }),
+  options: pointDistanceOptions,
+  create: pointDistance({ form: "squared-euclidean", greatest: 4, distance: squaredDistance }),
 });
 
 function squaredDistance(queries: Tensor2D, references: Tensor2D): Tensor2D {
