@@ -18,7 +18,7 @@ interface Part {
 const parts: readonly Part[] = [
   { name: "check", paths: ["tests/check_test.ts"] },
   { name: "structure", paths: ["tests/structure/"] },
-  { name: "units", paths: ["tests/", "lib/"] },
+  { name: "units", paths: ["tests/", "lib/", "README.md"] },
   { name: "sweep", paths: ["tests/sweep/"] },
   { name: "notebook", paths: ["tests/notebook/"] },
 ];
