@@ -17,10 +17,14 @@ export type WorkerEnd = { readonly kind: "done" } | { readonly kind: "died"; rea
 const main = new URL("./_worker_main.ts", import.meta.url).href;
 const config = new URL("../../deno.json", import.meta.url).pathname;
 
-/** Starts a worker. It is detached, so that Ctrl-C reaches only the process that shows progress. */
-export function startWorker(): WorkerProcess {
+/**
+ * Starts a worker. It is detached, so that Ctrl-C reaches only the process that shows progress.
+ *
+ * @param sweep Folder of the sweep: does nothing, but tells in a list of processes whose worker it is.
+ */
+export function startWorker(sweep: string): WorkerProcess {
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--allow-all", "--quiet", "--no-check", "--config", config, main],
+    args: ["run", "--allow-all", "--quiet", "--no-check", "--config", config, main, sweep],
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",

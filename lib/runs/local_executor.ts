@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { eventQueue } from "./_event_queue.ts";
 import { startWorker, type WorkerProcess } from "./_worker_process.ts";
 import type { Executor, TrialEvent, TrialJob } from "./executor.ts";
@@ -26,7 +27,7 @@ export function localExecutor({ workers }: { readonly workers: number }): Execut
     async function work(): Promise<void> {
       let worker: WorkerProcess | undefined;
       for (let job = next(); job !== undefined; job = next()) {
-        worker ??= start();
+        worker ??= start(dirname(job.folder));
         if (await runJob(worker, job) === "died") {
           running.delete(worker);
           worker = undefined;
@@ -40,8 +41,8 @@ export function localExecutor({ workers }: { readonly workers: number }): Execut
       return signal.aborted ? undefined : waiting.shift();
     }
 
-    function start(): WorkerProcess {
-      const worker = startWorker();
+    function start(sweep: string): WorkerProcess {
+      const worker = startWorker(sweep);
       running.add(worker);
       return worker;
     }
