@@ -1,5 +1,5 @@
 import { int64s } from "./attribute.ts";
-import { dataTypeName, heldType } from "./data_type.ts";
+import { heldType } from "./data_type.ts";
 import type { Runtime } from "./runtime.ts";
 import { existing } from "./status.ts";
 
@@ -105,11 +105,4 @@ export function releaseHandle(runtime: Runtime, handle: TensorHandle): void {
   if (--handle.references > 0) return;
   runtime.library.TFE_DeleteTensorHandle(handle.pointer);
   runtime.handles--;
-}
-
-/** For messages, e.g. `float32 [128, 64]`. */
-export function describeTensor(
-  { dtype, shape }: { readonly dtype: number; readonly shape: readonly number[] },
-): string {
-  return `${dataTypeName(dtype)} [${shape.join(", ")}]`;
 }
