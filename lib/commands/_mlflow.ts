@@ -11,25 +11,18 @@ import {
   mlflowStore,
 } from "../tracking/mod.ts";
 
-/** Where MLflow is, and a client of it. */
-export interface MlflowConnection {
-  /** Starts the managed server if need be; again, if it was lost. */
-  connect(): Promise<MlflowClient>;
-}
-
-/** The server that `MLFLOW_TRACKING_URI` names, else the managed one of a folder of results. */
-export function mlflowConnection(
+/**
+ * A client of the server that `MLFLOW_TRACKING_URI` names, else of the managed one of a folder of
+ * results, which is started if it does not run.
+ */
+export async function connectMlflow(
   results: string,
   onProgress: ProgressListener,
-): MlflowConnection {
-  return {
-    async connect() {
-      const chosen = clientFromEnvironment();
-      if (chosen !== undefined) return chosen;
-      const { uri } = await ensureMlflowServer({ folder: mlflowStore(results), onProgress });
-      return mlflowClient({ uri });
-    },
-  };
+): Promise<MlflowClient> {
+  const chosen = clientFromEnvironment();
+  if (chosen !== undefined) return chosen;
+  const { uri } = await ensureMlflowServer({ folder: mlflowStore(results), onProgress });
+  return mlflowClient({ uri });
 }
 
 export interface FeedOptions {
@@ -44,8 +37,8 @@ export interface FeedOptions {
 /** Starts MLflow in the background, and the feed that it gets the sweep's trials by. */
 export function startFeed(options: FeedOptions): MlflowFeed {
   const { results, folder, experiment, onProgress, onLost } = options;
-  const connection = mlflowConnection(results, onProgress);
-  let first: Promise<MlflowClient> | undefined = connection.connect();
+  let first: Promise<MlflowClient> | undefined = connectMlflow(results, onProgress);
+  let awake: Disposable | undefined;
   // Waited for by the first trial that ends; told through onLost then.
   first.catch(() => {});
   return mlflowFeed({
@@ -53,9 +46,11 @@ export function startFeed(options: FeedOptions): MlflowFeed {
     source: `experiments/${basename(experiment)}.ts`,
     onLost,
     connect: async () => {
-      const client = await (first ?? connection.connect());
+      const connecting = first ?? connectMlflow(results, onProgress);
       first = undefined;
-      keepServerAwake(client.address);
+      const client = await connecting;
+      awake?.[Symbol.dispose]();
+      awake = keepServerAwake(client.address);
       return client;
     },
   });

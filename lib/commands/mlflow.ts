@@ -14,7 +14,7 @@ import {
   stopMlflowServer,
   syncSweep,
 } from "../tracking/mod.ts";
-import { mlflowConnection } from "./_mlflow.ts";
+import { connectMlflow } from "./_mlflow.ts";
 import { exitCode, runCommand } from "./_run_command.ts";
 import { setupProgress } from "./_setup_progress.ts";
 import { UsageError } from "./_usage_error.ts";
@@ -32,7 +32,7 @@ await runCommand(async () => {
     console.log(stopped ? "MLflow has ended." : "MLflow was not running.");
     return exitCode.done;
   }
-  const client = await mlflowConnection(results, setupProgress()).connect();
+  const client = await connectMlflow(results, setupProgress());
   if (verb === "open") {
     console.log(client.address);
     return exitCode.done;
