@@ -1,4 +1,6 @@
-import { ConfigError, nearestName } from "../parts/mod.ts";
+import { ConfigError } from "../parts/mod.ts";
+import { optionNames } from "./_option_names.ts";
+import { unknownName } from "./_unknown_name.ts";
 import { families } from "./families.ts";
 import type { Override } from "./override.ts";
 import { trainingTrial } from "./trial_config.ts";
@@ -27,13 +29,14 @@ function applyOverride(drafts: readonly Draft[], override: Override): readonly D
   const key = override.path.join(".");
   const known = [...new Set(drafts.flatMap(validKeys))];
   if (!known.includes(key)) {
-    const nearest = nearestName(key, known);
-    throw new ConfigError("the sweep", [{
+    throw unknownName({
+      of: "the sweep",
       path: key,
       found: "an unknown key",
-      allowed: `one of ${known.join(", ")}`,
-      ...(nearest === undefined ? {} : { nearest }),
-    }]);
+      typed: key,
+      names: known,
+      allowed: "one of",
+    });
   }
   if (override.values.length !== 1) {
     throw new ConfigError("the sweep", [{
@@ -49,7 +52,7 @@ function applyOverride(drafts: readonly Draft[], override: Override): readonly D
     if (second !== undefined) {
       return { ...draft, [first]: { ...partOf(draft, first), [second]: value } };
     }
-    return { ...draft, [first]: first in families ? { name: value } : value };
+    return { ...draft, [first]: isFamily(first) ? { name: value } : value };
   });
 }
 
@@ -60,10 +63,12 @@ function partOf(draft: Draft, key: string): Draft {
 
 function validKeys(draft: Draft): string[] {
   return keys.flatMap((key) => {
-    if (!(key in families)) return [key];
-    const family: Readonly<Record<string, { options: { shape: object } }>> =
-      families[key as keyof typeof families];
-    const options = family[String(partOf(draft, key)["name"])]?.options.shape ?? {};
-    return [key, ...Object.keys(options).map((option) => `${key}.${option}`)];
+    if (!isFamily(key)) return [key];
+    const options = optionNames(key, partOf(draft, key)["name"]);
+    return [key, ...options.map((option) => `${key}.${option}`)];
   });
+}
+
+function isFamily(key: string): key is keyof typeof families {
+  return key in families;
 }

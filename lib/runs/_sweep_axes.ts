@@ -1,4 +1,5 @@
-import { ConfigError, nearestName } from "../parts/mod.ts";
+import { ConfigError } from "../parts/mod.ts";
+import { unknownName } from "./_unknown_name.ts";
 import type { Experiment, Setup } from "./experiment.ts";
 import type { Override, OverrideValue } from "./override.ts";
 
@@ -44,13 +45,13 @@ function chosenSetups({ name, setups }: Experiment, chosen?: readonly OverrideVa
   return Object.fromEntries(chosen.map((found) => {
     const setup = setups[String(found)];
     if (setup !== undefined) return [String(found), setup];
-    const nearest = nearestName(String(found), names);
-    throw new ConfigError(`the experiment ${name}`, [{
+    throw unknownName({
+      of: `the experiment ${name}`,
       path: "setups",
       found: String(found),
-      allowed: `some of ${names.join(", ")}`,
-      ...(nearest === undefined ? {} : { nearest }),
-    }]);
+      names,
+      allowed: "some of",
+    });
   }));
 }
 

@@ -23,12 +23,12 @@ export function trialRunner(): (
     const { config, folder, backend } = job;
     const engine = await startEngine({ threads: config.threads, backend });
     const split = await splitOf(job);
-    const { name, sha256 } = { ...config.data, ...split };
+    const { name } = config.data;
     using journal = await openTrialJournal({
       folder,
       config,
       seed: config.seed,
-      datasets: [{ name, sha256, source: name, context: "training" }],
+      datasets: [{ name, sha256: split.sha256, source: name, context: "training" }],
       environment: { backend: engine.backend, tensorflow: engine.version, threads: engine.threads },
     });
     try {

@@ -1,4 +1,4 @@
-import { ConfigError, nearestName } from "../parts/mod.ts";
+import { unknownName } from "./_unknown_name.ts";
 import type { Experiment } from "./experiment.ts";
 
 /** The experiments that come with the kit. */
@@ -22,13 +22,13 @@ export async function loadExperiment(
 ): Promise<Experiment> {
   const names = await listExperiments(folder);
   if (!names.includes(name)) {
-    const nearest = nearestName(name, names);
-    throw new ConfigError("the sweep", [{
+    throw unknownName({
+      of: "the sweep",
       path: "experiment",
       found: name,
-      allowed: `one of ${names.join(", ")}`,
-      ...(nearest === undefined ? {} : { nearest }),
-    }]);
+      names,
+      allowed: "one of",
+    });
   }
   const module: { readonly default: Experiment } = await import(new URL(`${name}.ts`, folder).href);
   return module.default;

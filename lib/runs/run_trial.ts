@@ -2,6 +2,7 @@ import type { Dataset, Split } from "../data/mod.ts";
 import { type Encoder, initialize } from "../encoders/mod.ts";
 import { evaluateRetrieval, rawPixelBaseline, type RetrievalMetrics } from "../evaluation/mod.ts";
 import { streams } from "../random/mod.ts";
+import { mean } from "../statistics/mod.ts";
 import { dispose } from "../tensor/mod.ts";
 import { embed, putWeights, readWeights, train, type Weights } from "../training/mod.ts";
 import { buildEncoder, buildTrial } from "./build_trial.ts";
@@ -31,11 +32,7 @@ export async function runTrial(
   const trained = config.kind === "training"
     ? await trainEncoder(config, split, onStep)
     : { weights: initialize(encoder, streams(config.seed)), metrics: {} };
-  const retrieval = await evaluateBoth(
-    split,
-    (part) => evaluateEncoder(encoder, trained.weights, part),
-  );
-  return { ...trained.metrics, ...retrieval };
+  return { ...trained.metrics, ...await evaluateEncoder(encoder, trained.weights, split) };
 }
 
 async function trainEncoder(config: TrainingTrial, split: Split, onStep: StepListener) {
@@ -48,20 +45,24 @@ async function trainEncoder(config: TrainingTrial, split: Split, onStep: StepLis
       if (record.step > config.steps / 2) activeShares.push(record.metrics.activeShare);
     }
   }
-  const activeShare = activeShares.reduce((sum, share) => sum + share, 0) / activeShares.length;
-  return { weights, metrics: { "train/active_share": activeShare } };
+  return { weights, metrics: { "train/active_share": mean(activeShares) } };
 }
 
 async function evaluateEncoder(
   encoder: Encoder,
   weights: Weights,
-  part: Dataset,
-): Promise<RetrievalMetrics> {
+  split: Split,
+): Promise<Metrics> {
+  const { dimensions } = encoder;
   const parameters = putWeights(encoder, weights);
-  const embeddings = embed({ encoder, parameters, data: part });
-  dispose(parameters as Record<string, (typeof parameters)[string]>);
-  const { labels } = part;
-  return await evaluateRetrieval({ embeddings, labels, dimensions: encoder.dimensions });
+  try {
+    return await evaluateBoth(split, (part) => {
+      const embeddings = embed({ encoder, parameters, data: part });
+      return evaluateRetrieval({ embeddings, labels: part.labels, dimensions });
+    });
+  } finally {
+    dispose(Object.values(parameters));
+  }
 }
 
 async function evaluateBoth(
