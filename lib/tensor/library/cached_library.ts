@@ -26,21 +26,32 @@ export async function fetchLibrary(
     const unpacked = join(partial, "wheel");
     await download(wheel, unpacked, onProgress);
     onProgress?.(`Checking TensorFlow ${wheel.version}`);
-    await Promise.all(wheel.libraries.map(async ({ path, sha256 }) => {
-      const found = await sha256OfFile(join(unpacked, path));
-      if (found !== sha256) {
-        throw new Error(
-          `Cannot use "${path}" of ${wheel.file}: expected sha256 ${sha256}, found ${found}`,
-        );
-      }
+    // All are waited for: the folder is removed after a refusal, and none may be at work in it then.
+    const checks = await Promise.allSettled(
+      wheel.libraries.map((library) => checkLibrary(wheel, library, unpacked)),
+    );
+    for (const check of checks) if (check.status === "rejected") throw check.reason;
+    for (const { path } of wheel.libraries) {
       await Deno.rename(join(unpacked, path), join(partial, basename(path)));
-    }));
+    }
     await Deno.remove(unpacked, { recursive: true });
   }, {
     isComplete: (folder) => isComplete(wheel, folder),
     onWait: () => onProgress?.("Waiting for another process to fetch TensorFlow"),
   });
   return { path: pathOf(wheel, folder), source: "fetched", version: wheel.version };
+}
+
+async function checkLibrary(
+  wheel: Wheel,
+  { path, sha256 }: Wheel["libraries"][number],
+  unpacked: string,
+): Promise<void> {
+  const found = await sha256OfFile(join(unpacked, path));
+  if (found === sha256) return;
+  throw new Error(
+    `Cannot use "${path}" of ${wheel.file}: expected sha256 ${sha256}, found ${found}`,
+  );
 }
 
 async function isComplete(wheel: Wheel, folder: string): Promise<boolean> {
