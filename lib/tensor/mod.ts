@@ -1,9 +1,11 @@
 export * from "./compile.ts";
 export * from "./compiled_functions.ts";
+export * from "./determinism.ts";
 export * from "./engine.ts";
 export * from "./gather.ts";
 export * from "./library/mod.ts";
 export * from "./lower_bound.ts";
+export type { Device } from "./native/list_devices.ts";
 export * from "./ops.ts";
 export * from "./sort.ts";
 export * from "./start_engine.ts";

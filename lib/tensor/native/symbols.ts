@@ -15,6 +15,12 @@ export const symbols = {
     result: "void",
   },
   TFE_NewContext: { parameters: ["pointer", "pointer"], result: "pointer" },
+  TFE_ContextListDevices: { parameters: ["pointer", "pointer"], result: "pointer" },
+  TF_DeleteDeviceList: { parameters: ["pointer"], result: "void" },
+  TF_DeviceListCount: { parameters: ["pointer"], result: "i32" },
+  TF_DeviceListName: { parameters: ["pointer", "i32", "pointer"], result: "pointer" },
+  TF_DeviceListType: { parameters: ["pointer", "i32", "pointer"], result: "pointer" },
+  TF_DeviceListMemoryBytes: { parameters: ["pointer", "i32", "pointer"], result: "i64" },
   TFE_ContextAddFunction: { parameters: ["pointer", "pointer", "pointer"], result: "void" },
   TFE_ContextRemoveFunction: { parameters: ["pointer", "buffer", "pointer"], result: "void" },
 
