@@ -21,7 +21,8 @@ export function trialRunner(): (
 
   return async (job, onStep) => {
     const { config, folder, backend } = job;
-    const engine = await startEngine({ threads: config.threads, backend });
+    const determinism = backend === "cpu" ? "portable" : "fixed";
+    const engine = await startEngine({ threads: config.threads, backend, determinism });
     const split = await splitOf(job);
     const { name } = config.data;
     using journal = await openTrialJournal({
@@ -29,7 +30,12 @@ export function trialRunner(): (
       config,
       seed: config.seed,
       datasets: [{ name, sha256: split.sha256, source: name, context: "training" }],
-      environment: { backend: engine.backend, tensorflow: engine.version, threads: engine.threads },
+      environment: {
+        backend: engine.backend,
+        tensorflow: engine.version,
+        threads: engine.threads,
+        determinism: engine.determinism,
+      },
     });
     try {
       const metrics = await runTrial(config, split, (step, values) => {
