@@ -7,5 +7,7 @@
  *   number of cores.
  * - `"portable"`: tfjs's pure JavaScript backend. Bits repeat on every machine with the same version of V8;
  *   slow.
+ *
+ * On a GPU the first two promise nothing: its kernels add up in an order of their own.
  */
 export type Determinism = "fast" | "fixed" | "portable";
