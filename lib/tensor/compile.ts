@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { startedEngine } from "./_engine_state.ts";
 import { flatten } from "./_tensor_tree.ts";
+import { refuseAsync, refusePromise } from "./_refuse_async.ts";
 import { type TracedFunction, traceFunction } from "./_trace_function.ts";
 
 export interface CompileOptions {
@@ -41,6 +42,11 @@ export interface Compiled<Inputs extends readonly object[], Output extends objec
  * with the values it has, until `dispose()`. Inside another compiled function, or under a gradient,
  * its ops count as the caller's.
  *
+ * tfjs's variables are inputs, read anew at every call, and outputs where `fn` assigns them, so a
+ * `tf.LayersModel` works inside, with its batch averages. Refused with the way out: making variables,
+ * tfjs's own optimizers, reading values, shapes that depend on values, and numbers drawn in JavaScript.
+ * When `fn` throws, the engine is left as it was.
+ *
  * @example A parabola
  * ```ts
  * import { compile, scalar, startEngine, type Scalar } from "@marginalia/marginalia/tensor";
@@ -56,6 +62,8 @@ export function compile<Inputs extends readonly object[], Output extends object>
   options: CompileOptions = {},
 ): Compiled<Inputs, Output> {
   const { mode = "graph", name = fn.name || "a function" } = options;
+  refuseAsync(fn, name);
+  const body = (...inputs: Inputs) => refusePromise(fn(...inputs), name);
   const traced = new Map<string, TracedFunction>();
   const statistics = { calls: 0, traces: 0 };
   let disposed = false;
@@ -63,7 +71,7 @@ export function compile<Inputs extends readonly object[], Output extends object>
   function eager(inputs: Inputs): Output {
     // Copies share the values: the caller may dispose inputs and results apart.
     return tf.tidy(() => {
-      const result = flatten(fn(...inputs), `return from ${name}`);
+      const result = flatten(body(...inputs), `return from ${name}`);
       return result.rebuild(result.tensors.map((tensor) => tensor.clone())) as
         & Output
         & tf.TensorContainer;
@@ -81,8 +89,8 @@ export function compile<Inputs extends readonly object[], Output extends object>
     const key = form + tensors.map((tensor) => `${tensor.dtype}${tensor.shape.join()}`).join(";");
     let found = traced.get(key);
     if (found === undefined) {
-      const body = (symbols: readonly tf.Tensor[]) => fn(...rebuild(symbols) as Inputs);
-      found = traceFunction(tensorflow, body, tensors, { name, xla: mode === "xla" });
+      const record = (symbols: readonly tf.Tensor[]) => body(...rebuild(symbols) as Inputs);
+      found = traceFunction(tensorflow, record, tensors, { name, xla: mode === "xla" });
       statistics.traces++;
       traced.set(key, found);
     }

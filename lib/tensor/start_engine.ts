@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { setStartedEngine, type StartedEngine } from "./_engine_state.ts";
+import { freeSavedAfterThrow } from "./backend/free_saved_after_throw.ts";
 import { registerGradients } from "./backend/register_gradients.ts";
 import { startJavaScriptBackend } from "./backend/start_javascript_backend.ts";
 import { startTensorFlowBackend } from "./backend/start_tensorflow_backend.ts";
@@ -83,6 +84,7 @@ async function start(options: EngineOptions): Promise<StartedEngine> {
     : undefined;
   if (tensorflow === undefined) await startJavaScriptBackend();
   registerGradients();
+  freeSavedAfterThrow();
   const runtime = tensorflow?.backend.runtime;
   const engine: Engine = {
     backend,

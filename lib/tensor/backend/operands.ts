@@ -2,6 +2,7 @@ import type { GraphRecorder, GraphTensor } from "../native/graph_recorder.ts";
 import type { Runtime } from "../native/runtime.ts";
 import { retainHandle, type TensorHandle, uploadTensor } from "../native/tensor_handle.ts";
 import type { StoredTensor } from "./stored_tensor.ts";
+import type { VariableStandIns } from "./variable_stand_ins.ts";
 
 /** A compilation in progress. */
 export interface Trace {
@@ -10,6 +11,7 @@ export interface Trace {
   readonly xla: boolean;
   /** Tensors from outside, each retained, and the graph's inputs that stand for them. */
   readonly captures: Map<TensorHandle, GraphTensor>;
+  readonly variables: VariableStandIns;
 }
 
 /** The tensor in TensorFlow's memory; JavaScript values are copied there at first use. */
@@ -17,7 +19,7 @@ export function handleOf(runtime: Runtime, stored: StoredTensor): TensorHandle {
   if (stored.handle !== undefined) return stored.handle;
   if (stored.values === undefined) {
     throw new Error(
-      `Cannot use a tensor outside of ${stored.symbol?.recorder.name}: it was made while that was ` +
+      `Cannot use a tensor outside of ${compiledName(stored)}: it was made while that was ` +
         "compiled and has no values; return it from the function",
     );
   }
@@ -33,6 +35,8 @@ export function symbolOf(runtime: Runtime, trace: Trace, stored: StoredTensor): 
     stored.symbol = trace.recorder.constant(numbersOf(stored), stored.dtype, stored.shape);
     return stored.symbol;
   }
+  const variable = trace.variables.inputFor(stored);
+  if (variable !== undefined) return variable;
   const handle = handleOf(runtime, stored);
   const captured = trace.captures.get(handle);
   if (captured !== undefined) return captured;
@@ -40,6 +44,11 @@ export function symbolOf(runtime: Runtime, trace: Trace, stored: StoredTensor): 
   retainHandle(handle);
   trace.captures.set(handle, symbol);
   return symbol;
+}
+
+/** The function that was being compiled when a tensor without values was made. */
+export function compiledName({ symbol, writtenIn }: StoredTensor): string | undefined {
+  return (symbol?.recorder ?? writtenIn)?.name;
 }
 
 function numbersOf({ values, dtype }: StoredTensor): ArrayLike<number> {

@@ -9,11 +9,12 @@ import type { GraphTensor } from "../native/graph_recorder.ts";
 import type { Runtime } from "../native/runtime.ts";
 import { readTensor, releaseHandle, type TensorHandle } from "../native/tensor_handle.ts";
 import { applyActivation } from "./apply_activation.ts";
-import { handleOf, symbolOf, type Trace } from "./operands.ts";
+import { compiledName, handleOf, symbolOf, type Trace } from "./operands.ts";
 import {
   refuseJavaScriptDraw,
   statefulOpError,
   unknownShapeError,
+  unreadableError,
 } from "./refuse_while_tracing.ts";
 import type { StoredTensor } from "./stored_tensor.ts";
 
@@ -26,6 +27,8 @@ export interface TensorFlowBackend extends tf.KernelBackend {
   /** Set while ops are recorded instead of run. */
   trace: Trace | undefined;
   stored(tensor: tf.TensorInfo): StoredTensor;
+  /** Stores a tensor; nothing counts it yet. */
+  put(stored: StoredTensor): tf.DataId;
   handle(tensor: tf.TensorInfo): TensorHandle;
   adopt(handle: TensorHandle): tf.Tensor;
   adoptSymbol(symbol: GraphTensor): tf.Tensor;
@@ -113,6 +116,7 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
       if (found === undefined) throw new Error("Cannot use a tensor: it has been disposed");
       return found;
     },
+    put,
     handle: (tensor) => handleOf(runtime, backend.stored(tensor)),
     adopt: (handle) =>
       tensorOf({
@@ -157,10 +161,7 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
       const stored = storage.get(dataId);
       if (stored.values !== undefined) return stored.values;
       if (stored.handle !== undefined) return readTensor(runtime, stored.handle);
-      throw new Error(
-        `Cannot read a tensor's values while compiling ${stored.symbol?.recorder.name}: they are not known until it runs; return the tensor and read it afterwards, ` +
-          'or compile with mode "eager"',
-      );
+      throw unreadableError(compiledName(stored));
     },
     read: (dataId) => new Promise((resolve) => resolve(backend.readSync(dataId))),
     disposeData(dataId, force = false) {
