@@ -1,7 +1,8 @@
 // deno-lint-ignore-file no-console -- a command: it speaks to a person
 /**
  * Runs the whole test suite part by part, each in a process of its own, and says how long each took.
- * The counts are those of `deno test`. Names of parts as arguments run only those.
+ * The counts are those of `deno test`, and of jasmine where it runs the part. Names of parts as arguments
+ * run only those.
  *
  * @module
  */
@@ -13,6 +14,8 @@ import { mlflowEnvironment } from "../lib/tracking/mod.ts";
 interface Part {
   readonly name: string;
   readonly paths: readonly string[];
+  /** Run as a program that counts like `deno test`. */
+  readonly program?: true;
 }
 
 const parts: readonly Part[] = [
@@ -20,6 +23,7 @@ const parts: readonly Part[] = [
   { name: "structure", paths: ["tests/structure/"] },
   { name: "units", paths: ["tests/", "lib/", "README.md"] },
   { name: "sweep", paths: ["tests/sweep/"] },
+  { name: "conformance", paths: ["tests/conformance/run.ts"], program: true },
   { name: "notebook", paths: ["tests/notebook/"] },
 ];
 
@@ -32,11 +36,11 @@ interface Outcome {
   readonly ignored: number;
 }
 
-async function runPart({ name, paths }: Part): Promise<Outcome> {
+async function runPart({ name, paths, program }: Part): Promise<Outcome> {
   const ignore = name === "units" ? [`--ignore=${ownParts.join(",")}`] : [];
   const doc = name === "units" ? ["--doc"] : [];
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["test", "-A", "--no-check", ...doc, ...ignore, ...paths],
+    args: [program ? "run" : "test", "-A", "--no-check", ...doc, ...ignore, ...paths],
     env: { NO_COLOR: "1" },
     stdin: "null",
     stdout: "piped",
@@ -68,7 +72,7 @@ async function setUp(): Promise<void> {
   await locateLibrary({ onProgress });
   await mlflowEnvironment({ onProgress });
   await notebookEnvironment({ onProgress });
-  seconds.push(`${"set-up".padEnd(10)} ${elapsed(started)} s`);
+  seconds.push(`${"set-up".padEnd(11)} ${elapsed(started)} s`);
 }
 
 function elapsed(started: number): string {
@@ -93,7 +97,7 @@ for (const part of chosen) {
   total.failed += failed;
   total.ignored += ignored;
   seconds.push(
-    `${part.name.padEnd(10)} ${elapsed(started)} s   ${passed} passed, ${failed} failed`,
+    `${part.name.padEnd(11)} ${elapsed(started)} s   ${passed} passed, ${failed} failed`,
   );
 }
 console.log(`\n${seconds.join("\n")}`);
