@@ -1,3 +1,4 @@
+export * from "./argsort.ts";
 export * from "./compile.ts";
 export * from "./compiled_functions.ts";
 export * from "./determinism.ts";
@@ -7,6 +8,7 @@ export * from "./library/mod.ts";
 export * from "./lower_bound.ts";
 export type { Device } from "./native/list_devices.ts";
 export * from "./ops.ts";
+export * from "./segments/mod.ts";
 export * from "./sort.ts";
 export * from "./start_engine.ts";
 export * from "./stop_gradient.ts";

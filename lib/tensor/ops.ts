@@ -28,6 +28,7 @@ export {
   conv2d,
   cos,
   cosh,
+  cumprod,
   cumsum,
   customGrad,
   depthwiseConv2d,

@@ -1,24 +1,25 @@
-import { customGrad, neg, type Tensor, topk } from "@tensorflow/tfjs";
-import { scatterAlongLast } from "./_scatter_along_last.ts";
+import { neg, type Tensor, topk } from "@tensorflow/tfjs";
+
+export interface SortOptions {
+  /** Default: `"ascending"`. */
+  readonly direction?: "ascending" | "descending";
+}
 
 /**
- * The values in ascending order along the last axis; equal ones keep their order. The gradient of each
- * result goes back to the value it was.
+ * The values in order along the last axis; equal ones keep their order. The gradient of each result goes
+ * back to the value it was.
  *
- * @param x rank 1 or more
+ * @param x float32 or int32, rank 1 or more
  * @throws {TypeError} if `x` is a scalar.
  */
-export function sort<Kind extends Tensor>(x: Kind): Kind {
+export function sort<Kind extends Tensor>(
+  x: Kind,
+  { direction = "ascending" }: SortOptions = {},
+): Kind {
   const length = x.shape.at(-1);
   if (length === undefined) {
     throw new TypeError("Cannot sort: needs rank 1 or more, found a scalar");
   }
-  return customGrad((input, save) => {
-    const { values, indices } = topk(neg(input as Tensor), length, true);
-    (save as (tensors: Tensor[]) => void)([indices]);
-    return {
-      value: neg(values),
-      gradFunc: (dy: Tensor, saved: Tensor[]) => scatterAlongLast(dy, saved[0]!),
-    };
-  })(x) as Kind;
+  if (direction === "descending") return topk(x as Tensor, length).values as Kind;
+  return neg(topk(neg(x as Tensor), length).values) as Kind;
 }

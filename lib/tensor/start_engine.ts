@@ -1,7 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
 import { setStartedEngine, type StartedEngine } from "./_engine_state.ts";
 import { freeSavedAfterThrow } from "./backend/free_saved_after_throw.ts";
+import { orderTape } from "./backend/order_tape.ts";
 import { registerGradients } from "./backend/register_gradients.ts";
+import { registerOwnKernels } from "./backend/register_own_kernels.ts";
 import { startJavaScriptBackend } from "./backend/start_javascript_backend.ts";
 import { startTensorFlowBackend } from "./backend/start_tensorflow_backend.ts";
 import type { Determinism } from "./determinism.ts";
@@ -83,8 +85,10 @@ async function start(options: EngineOptions): Promise<StartedEngine> {
     ? await startTensorFlowBackend(threads, onProgress)
     : undefined;
   if (tensorflow === undefined) await startJavaScriptBackend();
+  orderTape();
   registerGradients();
   freeSavedAfterThrow();
+  registerOwnKernels(tensorflow?.backend);
   const runtime = tensorflow?.backend.runtime;
   const engine: Engine = {
     backend,

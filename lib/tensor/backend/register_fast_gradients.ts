@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { one } from "./register_gradients.ts";
+import { one } from "./gradients/one.ts";
 
 /**
  * TensorFlow's own gradient ops, where tfjs composes the gradient of many: its relu gradient multiplies
