@@ -1,5 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { startedEngine } from "./_engine_state.ts";
+import { isTapeOn } from "./_isolate_tape.ts";
+import { recordXlaCall } from "./_record_call.ts";
 import { flatten } from "./_tensor_tree.ts";
 import { refuseAsync, refusePromise } from "./_refuse_async.ts";
 import { type TracedFunction, traceFunction } from "./_trace_function.ts";
@@ -39,8 +41,10 @@ export interface Compiled<Inputs extends readonly object[], Output extends objec
  * set of shapes and set of types of its inputs; later calls run the recorded ops in one go. So it must
  * not read values, and numbers that change from call to call must come in as tensors. Functions that
  * record the same ops share one compiled function. A tensor from outside that `fn` uses is kept alive,
- * with the values it has, until `dispose()`. Inside another compiled function, or under a gradient,
- * its ops count as the caller's.
+ * with the values it has, until `dispose()`. Inside another compiled function its ops count as the
+ * caller's; but one of mode `"xla"` inside one of mode `"graph"` stays a function that XLA compiles,
+ * called by a single node of the graph. Under a gradient its ops always count as the caller's: to keep
+ * a function whole there, call it inside `customGrad`, and another for the way back.
  *
  * tfjs's variables are inputs, read anew at every call, and outputs where `fn` assigns them, so a
  * `tf.LayersModel` works inside, with its batch averages. Refused with the way out: making variables,
@@ -82,14 +86,18 @@ export function compile<Inputs extends readonly object[], Output extends object>
     if (disposed) throw new Error(`Cannot call ${name}: it has been disposed`);
     statistics.calls++;
     const { tensorflow } = startedEngine(`call ${name}`);
-    const inline = tensorflow?.trace !== undefined || tf.engine().state.gradientDepth > 0;
-    if (tensorflow === undefined || mode === "eager" || inline) return eager(inputs);
+    if (tensorflow === undefined || mode === "eager" || isTapeOn()) return eager(inputs);
+    const { trace } = tensorflow;
+    if (trace !== undefined && (trace.xla || mode !== "xla")) return eager(inputs);
 
     const { tensors, form, rebuild } = flatten(inputs, `call ${name}`);
+    const record = (symbols: readonly tf.Tensor[]) => body(...rebuild(symbols) as Inputs);
+    if (trace !== undefined) {
+      return recordXlaCall(tensorflow, trace, record, tensors, name) as Output;
+    }
     const key = form + tensors.map((tensor) => `${tensor.dtype}${tensor.shape.join()}`).join(";");
     let found = traced.get(key);
     if (found === undefined) {
-      const record = (symbols: readonly tf.Tensor[]) => body(...rebuild(symbols) as Inputs);
       found = traceFunction(tensorflow, record, tensors, { name, xla: mode === "xla" });
       statistics.traces++;
       traced.set(key, found);

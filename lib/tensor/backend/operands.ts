@@ -9,8 +9,15 @@ export interface Trace {
   readonly recorder: GraphRecorder;
   /** XLA will compile the graph; it lacks some ops. */
   readonly xla: boolean;
-  /** Tensors from outside, each retained, and the graph's inputs that stand for them. */
-  readonly captures: Map<TensorHandle, GraphTensor>;
+  /** The compilation that will call this function, if any. */
+  readonly caller: Trace | undefined;
+  /**
+   * Tensors from outside and the graph's inputs that stand for them: a caller's tensors as the caller's
+   * graph has them, otherwise handles, each retained.
+   */
+  readonly captures: Map<TensorHandle | GraphTensor, GraphTensor>;
+  /** Functions that the graph calls, by their key in the function cache; each is acquired. */
+  readonly calls: string[];
   readonly variables: VariableStandIns;
 }
 
@@ -30,19 +37,27 @@ export function handleOf(runtime: Runtime, stored: StoredTensor): TensorHandle {
 
 /** The tensor in the graph being recorded: made there, a constant, or an input for one from outside. */
 export function symbolOf(runtime: Runtime, trace: Trace, stored: StoredTensor): GraphTensor {
-  if (stored.symbol?.recorder === trace.recorder) return stored.symbol;
-  if (stored.values !== undefined && stored.writtenIn === trace.recorder) {
-    stored.symbol = trace.recorder.constant(numbersOf(stored), stored.dtype, stored.shape);
+  const { recorder, caller, captures, variables } = trace;
+  if (stored.symbol?.recorder === recorder) return stored.symbol;
+  if (stored.values !== undefined && stored.writtenIn === recorder) {
+    stored.symbol = recorder.constant(numbersOf(stored), stored.dtype, stored.shape);
     return stored.symbol;
   }
-  const variable = trace.variables.inputFor(stored);
+  const variable = variables.inputFor(stored);
   if (variable !== undefined) return variable;
-  const handle = handleOf(runtime, stored);
-  const captured = trace.captures.get(handle);
+  const outside = caller === undefined
+    ? handleOf(runtime, stored)
+    : symbolOf(runtime, caller, stored);
+  const captured = captures.get(outside);
   if (captured !== undefined) return captured;
-  const symbol = trace.recorder.input(handle.dtype, handle.shape);
-  retainHandle(handle);
-  trace.captures.set(handle, symbol);
+  if (outside.shape === undefined) {
+    throw new Error(
+      `Cannot use a tensor of the calling function in ${recorder.name}: its shape is not known`,
+    );
+  }
+  const symbol = recorder.input(outside.dtype, outside.shape);
+  if (!("recorder" in outside)) retainHandle(outside);
+  captures.set(outside, symbol);
   return symbol;
 }
 

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { type Attribute, attributeKinds } from "../native/attribute.ts";
 import { dataTypeCode, dataTypes, heldType } from "../native/data_type.ts";
-import { openOpDefinitions } from "../native/op_definitions.ts";
+import { type OpDefinitions, openOpDefinitions } from "../native/op_definitions.ts";
 import { checkCall } from "../native/check_call.ts";
 import { openShapeCheck } from "../native/check_shapes.ts";
 import { executeOp } from "../native/execute_op.ts";
@@ -24,6 +24,7 @@ export interface TensorFlowBackend extends tf.KernelBackend {
   /** Type and attribute numbers by the names that the kernels use. */
   readonly binding: typeof dataTypes & typeof attributeKinds;
   readonly isGPUPackage: boolean;
+  readonly definitions: OpDefinitions;
   /** Set while ops are recorded instead of run. */
   trace: Trace | undefined;
   stored(tensor: tf.TensorInfo): StoredTensor;
@@ -107,6 +108,7 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
     runtime,
     binding: { ...dataTypes, ...attributeKinds },
     isGPUPackage: false,
+    definitions,
     trace: undefined,
 
     stored(tensor) {

@@ -10,9 +10,16 @@ export const attributeKinds = {
   TF_ATTR_TYPE: 4,
   TF_ATTR_SHAPE: 5,
   TF_ATTR_RESOURCE: 7,
+  TF_ATTR_FUNC: 8,
 } as const;
 
-export type AttributeValue = string | number | boolean | readonly number[];
+/** A function that TensorFlow knows by name; equal digests mean equal content. */
+export interface FunctionValue {
+  readonly name: string;
+  readonly digest: string;
+}
+
+export type AttributeValue = string | number | boolean | readonly number[] | FunctionValue;
 
 /** A named setting of one call of an op, e.g. the strides of a convolution. */
 export interface Attribute {
@@ -40,6 +47,9 @@ export function setEagerAttribute(
     if (type === attributeKinds.TF_ATTR_TYPE) library.TFE_OpSetAttrType(op, key, value);
     else if (type === attributeKinds.TF_ATTR_INT) library.TFE_OpSetAttrInt(op, key, BigInt(value));
     else library.TFE_OpSetAttrFloat(op, key, value);
+  } else if ("digest" in value) {
+    const bytes = encoder.encode(value.name);
+    library.TFE_OpSetAttrFunctionName(op, key, bytes, BigInt(bytes.length));
   } else if (type === attributeKinds.TF_ATTR_SHAPE) {
     library.TFE_OpSetAttrShape(op, key, int64s(value), value.length, status);
   } else if (type === attributeKinds.TF_ATTR_TYPE) {
@@ -67,6 +77,9 @@ export function setGraphAttribute(
     if (type === attributeKinds.TF_ATTR_TYPE) library.TF_SetAttrType(op, key, value);
     else if (type === attributeKinds.TF_ATTR_INT) library.TF_SetAttrInt(op, key, BigInt(value));
     else library.TF_SetAttrFloat(op, key, value);
+  } else if ("digest" in value) {
+    const bytes = encoder.encode(value.name);
+    library.TF_SetAttrFuncName(op, key, bytes, BigInt(bytes.length));
   } else if (type === attributeKinds.TF_ATTR_SHAPE) {
     library.TF_SetAttrShape(op, key, int64s(value), value.length);
   } else if (type === attributeKinds.TF_ATTR_TYPE) {

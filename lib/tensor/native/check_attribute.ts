@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, number>> = {
   bool: attributeKinds.TF_ATTR_BOOL,
   type: attributeKinds.TF_ATTR_TYPE,
   shape: attributeKinds.TF_ATTR_SHAPE,
+  func: attributeKinds.TF_ATTR_FUNC,
 };
 
 /** Checks an attribute's kind and value; `source` says where the value was read, if not given. */
@@ -59,6 +60,8 @@ function isKind(kind: string, value: unknown): boolean {
       return typeof value === "string";
     case "bool":
       return typeof value === "boolean";
+    case "func":
+      return typeof value === "object" && value !== null && "digest" in value;
     case "float":
       return typeof value === "number";
     default:

@@ -149,7 +149,5 @@ function wrongCount(op: OpDefinition, found: number): TypeError {
 }
 
 function typeNames(value: AttributeValue): string {
-  return typeof value === "object"
-    ? value.map(dataTypeName).join(", ")
-    : dataTypeName(Number(value));
+  return Array.isArray(value) ? value.map(dataTypeName).join(", ") : dataTypeName(Number(value));
 }

@@ -27,11 +27,13 @@ export interface GraphRecorder {
   readonly graph: Deno.PointerObject;
   input(dtype: number, shape: readonly number[]): GraphTensor;
   constant(values: ArrayLike<number>, dtype: number, shape: readonly number[]): GraphTensor;
+  /** `shapes` of the outputs for an op whose shapes TensorFlow does not infer, such as a call. */
   record(
     op: OpDefinition,
     call: CheckedCall,
     attributes: readonly Attribute[],
     inputs: readonly GraphTensor[],
+    shapes?: readonly (readonly number[])[],
   ): GraphTensor[];
   /** A digest of everything recorded: equal digests mean equal graphs. */
   digest(extra: string): string;
@@ -58,8 +60,17 @@ export function openGraphRecorder(runtime: Runtime, name: string): GraphRecorder
     return existing(finished, type);
   }
 
-  function outputOf(operation: Deno.PointerObject, index: number): GraphTensor {
+  function outputOf(
+    operation: Deno.PointerObject,
+    index: number,
+    expected?: readonly number[],
+  ): GraphTensor {
     const output = graphOutput(operation, index);
+    if (expected !== undefined) {
+      const sizes = int64s(expected);
+      library.TF_GraphSetTensorShape(graph, output, sizes, expected.length, status.pointer);
+      status.check("set a shape");
+    }
     const rank = library.TF_GraphGetTensorNumDims(graph, output, status.pointer);
     status.check("read a shape");
     const sizes = new BigInt64Array(Math.max(0, rank));
@@ -97,7 +108,7 @@ export function openGraphRecorder(runtime: Runtime, name: string): GraphRecorder
       library.TF_SetAttrType(operation, cString("dtype"), dtype);
       return outputOf(finish(operation, "Const"), 0);
     },
-    record(op, call, attributes, inputs) {
+    record(op, call, attributes, inputs, shapes) {
       const places = inputs.map((input) => input.place).join();
       content.update(`${op.name} ${places} ${attributes.map(describe).join()};`);
       const operation = begin(op.name);
@@ -113,7 +124,10 @@ export function openGraphRecorder(runtime: Runtime, name: string): GraphRecorder
       }
       for (const attribute of attributes) setGraphAttribute(library, operation, attribute);
       const finished = finish(operation, op.name);
-      return Array.from({ length: call.outputs }, (_, index) => outputOf(finished, index));
+      return Array.from(
+        { length: call.outputs },
+        (_, index) => outputOf(finished, index, shapes?.[index]),
+      );
     },
     digest: (extra) => content.copy().update(extra).digest("hex"),
     get operations() {
@@ -142,8 +156,12 @@ function graphOutput(operation: Deno.PointerObject, index: number): Uint8Array<A
   return result;
 }
 
-/** An attribute's whole content; JSON has no word for -0, infinities and NaN. */
+/**
+ * An attribute's whole content; JSON has no word for -0, infinities and NaN. A function's name is no
+ * part of it: functions of one content share a name only while one of them is there.
+ */
 function describe({ name, type, value }: Attribute): string {
+  if (typeof value === "object" && "digest" in value) return `${name}=${type}:${value.digest}`;
   if (typeof value !== "number") return `${name}=${type}:${JSON.stringify(value)}`;
   return `${name}=${type}:${Object.is(value, -0) ? "-0" : value}`;
 }

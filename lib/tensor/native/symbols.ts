@@ -39,6 +39,10 @@ export const symbols = {
   TFE_OpSetAttrIntList: { parameters: ["pointer", "buffer", "buffer", "i32"], result: "void" },
   TFE_OpSetAttrFloatList: { parameters: ["pointer", "buffer", "buffer", "i32"], result: "void" },
   TFE_OpSetAttrTypeList: { parameters: ["pointer", "buffer", "buffer", "i32"], result: "void" },
+  TFE_OpSetAttrFunctionName: {
+    parameters: ["pointer", "buffer", "buffer", "usize"],
+    result: "void",
+  },
   TFE_Execute: { parameters: ["pointer", "buffer", "buffer", "pointer"], result: "void" },
 
   TFE_NewTensorHandle: { parameters: ["pointer", "pointer"], result: "pointer" },
@@ -73,6 +77,11 @@ export const symbols = {
   TF_SetAttrFloatList: { parameters: ["pointer", "buffer", "buffer", "i32"], result: "void" },
   TF_SetAttrTypeList: { parameters: ["pointer", "buffer", "buffer", "i32"], result: "void" },
   TF_SetAttrTensor: { parameters: ["pointer", "buffer", "pointer", "pointer"], result: "void" },
+  TF_SetAttrFuncName: { parameters: ["pointer", "buffer", "buffer", "usize"], result: "void" },
+  TF_GraphSetTensorShape: {
+    parameters: ["pointer", output, "buffer", "i32", "pointer"],
+    result: "void",
+  },
   TF_GraphGetTensorNumDims: { parameters: ["pointer", output, "pointer"], result: "i32" },
   TF_GraphGetTensorShape: {
     parameters: ["pointer", output, "buffer", "i32", "pointer"],
