@@ -1,10 +1,13 @@
+import { readCores, shareOfOthers } from "./_cores.ts";
+
 /** Share of the cores that other processes may use in a round that counts. */
 const QUIET = 0.05;
 
-/** One of the things to compare: a call that does one unit of work. */
+/** One of the things to compare. */
 export interface Contestant {
   readonly name: string;
-  run(): void;
+  /** Repeats one unit of work for about that long; gives the time of each, in ms. */
+  takeTurn(ms: number): readonly number[] | Promise<readonly number[]>;
 }
 
 export interface Interleaving {
@@ -14,6 +17,8 @@ export interface Interleaving {
   readonly maxRounds?: number;
   /** How long each contestant runs in a round, in ms. Default: 400. */
   readonly turn?: number;
+  /** Processes that do the contestants' work, besides this one. Default: none. */
+  readonly processes?: readonly number[];
 }
 
 export interface Measured {
@@ -34,19 +39,18 @@ interface Round {
  * Runs contestants in turns, round by round, and drops the rounds in which other processes were busy.
  * If there was no quiet round, all of them count: the figures then say little, and `quietRounds` is 0.
  */
-export function interleave(
+export async function interleave(
   contestants: readonly Contestant[],
-  { rounds: wanted = 5, maxRounds = 15, turn = 400 }: Interleaving = {},
-): Measured {
+  { rounds: wanted = 5, maxRounds = 15, turn = 400, processes = [] }: Interleaving = {},
+): Promise<Measured> {
   const rounds: Round[] = [];
   const quiet = () => rounds.filter(({ load }) => load !== undefined && load <= QUIET);
-  for (const { run } of contestants) run();
+  const own = [Deno.pid, ...processes];
   while (quiet().length < wanted && rounds.length < maxRounds) {
-    const before = readCores();
-    const times = Object.fromEntries(
-      contestants.map(({ name, run }) => [name, takeTurn(run, turn)]),
-    );
-    rounds.push({ times, load: othersShare(before, readCores()) });
+    const before = readCores(own);
+    const times: Record<string, readonly number[]> = {};
+    for (const { name, takeTurn } of contestants) times[name] = await takeTurn(turn);
+    rounds.push({ times, load: shareOfOthers(before, readCores(own)) });
   }
   const counted = quiet().length > 0 ? quiet() : rounds;
   const loads = rounds.map(({ load }) => load).filter((load) => load !== undefined);
@@ -65,36 +69,11 @@ export function quantile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))]!;
 }
 
-function takeTurn(run: () => void, turn: number): number[] {
-  const times: number[] = [];
-  const end = performance.now() + turn;
-  while (performance.now() < end) {
-    const start = performance.now();
-    run();
-    times.push(performance.now() - start);
-  }
-  return times;
-}
-
-/** Clock ticks since the machine's start: of all cores, those spent busy, and this process's share of them. */
-interface Cores {
-  readonly all: number;
-  readonly busy: number;
-  readonly own: number;
-}
-
-function readCores(): Cores | undefined {
-  if (Deno.build.os !== "linux") return undefined;
-  const ticks = Deno.readTextFileSync("/proc/stat").split("\n")[0]!.trim().split(/\s+/).slice(1, 9);
-  const [user, nice, system, idle, wait, ...rest] = ticks.map(Number);
-  const busy = user! + nice! + system! + rest.reduce((sum, value) => sum + value, 0);
-  // The name, in brackets, may hold blanks; user and system ticks are fields 14 and 15.
-  const fields = Deno.readTextFileSync("/proc/self/stat").split(") ").at(-1)!.split(" ");
-  return { all: busy + idle! + wait!, busy, own: Number(fields[11]) + Number(fields[12]) };
-}
-
-function othersShare(before: Cores | undefined, after: Cores | undefined): number | undefined {
-  if (before === undefined || after === undefined) return undefined;
-  const others = after.busy - before.busy - (after.own - before.own);
-  return Math.max(0, others) / (after.all - before.all);
+/** How quiet it was, in words. */
+export function describeQuiet({ quietRounds, rounds, load }: Omit<Measured, "times">): string {
+  return quietRounds > 0
+    ? `${quietRounds} quiet rounds of ${rounds}`
+    : `NO quiet round of ${rounds}: other processes used ${
+      load === undefined ? "an unknown share" : `${(100 * load).toFixed(0)} %`
+    } of the cores, so that these figures say little`;
 }

@@ -4,7 +4,7 @@
  * and op by op, on both encoders, batch 128, and compares their losses. Op by op it runs with our
  * engine's gradients ("eager"), which the compiled step has too, and with those that tfjs ships ("tfjs").
  *
- * `deno run -A bench/training_step.ts [--threads=N] [--json]`
+ * `deno task bench training-step [--threads=N] [--json]`
  *
  * @module
  */
@@ -26,8 +26,9 @@ import {
   train,
   trainingStep,
 } from "../lib/training/mod.ts";
-import { interleave, type Measured, quantile } from "./_interleave.ts";
+import { describeQuiet, interleave, type Measured, quantile } from "./_interleave.ts";
 import { shippedGradients } from "./_tfjs_gradients.ts";
+import { timeRuns } from "./_time_runs.ts";
 
 /** Our time beside the peer's; `ratio` is the peer's over ours, of the medians; p10 the 10th percentile. */
 export interface StepRow {
@@ -99,7 +100,7 @@ function endlessStep(encoder: Encoder, mode: Mode) {
 
   return {
     name: mode,
-    run: mode === "tfjs" ? () => withShipped(run) : run,
+    takeTurn: (ms: number) => timeRuns(mode === "tfjs" ? () => withShipped(run) : run, ms),
     [Symbol.dispose]() {
       takeStep.dispose();
       disposeState(state);
@@ -128,7 +129,7 @@ export async function benchTrainingStep(): Promise<StepRow[]> {
     const expected = await firstLosses(encoder, "eager");
     using owned = new DisposableStack();
     const contestants = [...PEERS, ...MODES].map((mode) => owned.use(endlessStep(encoder, mode)));
-    const measured = interleave(contestants);
+    const measured = await interleave(contestants);
     for (const mode of MODES) {
       const losses = await firstLosses(encoder, mode);
       const difference = Math.max(...losses.map((loss, i) => Math.abs(loss / expected[i]! - 1)));
@@ -164,11 +165,7 @@ function rowOf(
 
 function describe(row: StepRow): string {
   const time = (ms: number) => ms.toFixed(2);
-  const quiet = row.quiet_rounds > 0
-    ? `${row.quiet_rounds} quiet rounds of ${row.rounds}`
-    : `NO quiet round of ${row.rounds}: other processes used ${
-      row.load === undefined ? "an unknown share" : `${(100 * row.load).toFixed(0)} %`
-    } of the cores, so that these figures say little`;
+  const quiet = describeQuiet({ ...row, quietRounds: row.quiet_rounds });
   return `${row.name}: median ${time(row.ours_ms)} ms, ${row.peer} ${time(row.peer_ms)} ms, ${
     row.ratio.toFixed(2)
   }×; p10 ${time(row.ours_p10_ms)} and ${time(row.peer_p10_ms)} ms, ${
@@ -176,12 +173,13 @@ function describe(row: StepRow): string {
   }×; losses differ by ${row.loss_difference.toExponential(1)}; ${quiet}`;
 }
 
-if (import.meta.main) {
-  const threads = Deno.args.find((argument) => argument.startsWith("--threads="))?.slice(10);
+/** Runs the bench and prints what it found. */
+export async function run(args: readonly string[]): Promise<void> {
+  const threads = args.find((argument) => argument.startsWith("--threads="))?.slice(10);
   const engine = await startEngine(threads === undefined ? {} : { threads: Number(threads) });
   const rows = await benchTrainingStep();
   for (const row of rows) console.log(describe(row));
-  if (Deno.args.includes("--json")) {
+  if (args.includes("--json")) {
     const environment = await environmentFacts({ engine: `libtensorflow ${engine.version}` });
     console.log(JSON.stringify({ date: new Date().toISOString(), environment, rows }));
   }

@@ -1,0 +1,21 @@
+// deno-lint-ignore-file no-console -- a command: it speaks to a person
+/**
+ * `deno task bench [training-step | engine] [--json] …`: times the engine. Without a name, the training
+ * step.
+ *
+ * @module
+ */
+const benches: Readonly<Record<string, () => Promise<{ run(args: string[]): Promise<void> }>>> = {
+  "training-step": () => import("./training_step.ts"),
+  engine: () => import("./engine.ts"),
+};
+
+const named = Deno.args[0]?.startsWith("--") ? undefined : Deno.args[0];
+const bench = benches[named ?? "training-step"];
+if (bench === undefined) {
+  console.error(
+    `Cannot run bench "${named}": expected one of ${Object.keys(benches).join(", ")}`,
+  );
+  Deno.exit(2);
+}
+await (await bench()).run(named === undefined ? Deno.args : Deno.args.slice(1));
