@@ -11,7 +11,7 @@ interface Entry {
 const idleLimit = 16;
 
 const entries = new Map<string, Entry>();
-const counts = { named: 0, made: 0 };
+const counts = { named: 0, made: 0, programs: 0 };
 
 export interface FunctionToAcquire {
   /** Digest of the recorded graph: equal keys mean equal functions. */
@@ -20,11 +20,13 @@ export interface FunctionToAcquire {
   readonly calls: readonly string[];
   /** A part of another function, such as the body of a loop; not counted as a function made. */
   readonly part: boolean;
+  /** XLA compiles it. */
+  readonly xla: boolean;
   make(name: string): GraphFunction;
 }
 
 /** A function for a recorded graph: the one that was made of the same content, or a new one. */
-export function acquireFunction({ key, calls, part, make }: FunctionToAcquire): GraphFunction {
+export function acquireFunction({ key, calls, part, xla, make }: FunctionToAcquire): GraphFunction {
   const found = entries.get(key);
   if (found !== undefined) {
     found.users++;
@@ -32,6 +34,7 @@ export function acquireFunction({ key, calls, part, make }: FunctionToAcquire): 
   }
   const made = make(`marginalia_${counts.named++}`);
   if (!part) counts.made++;
+  if (!part && xla) counts.programs++;
   for (const call of calls) entries.get(call)!.users++;
   entries.set(key, { made, calls, users: 1 });
   return made;
@@ -67,4 +70,9 @@ function freeIdle(keep: number): void {
 /** How many functions were made in this process, the parts of others apart. */
 export function functionsMade(): number {
   return counts.made;
+}
+
+/** How many of them XLA compiles. */
+export function programsMade(): number {
+  return counts.programs;
 }

@@ -38,6 +38,8 @@ export interface RecordedFunction {
   readonly outputs: readonly TensorSpec[];
   /** Digest of the content, which names the function in the function cache. */
   readonly key: string;
+  /** Digest of the recorded ops alone, whether XLA compiles them or not. */
+  readonly digest: string;
   /** Takes the outputs, assigns to the variables, and gives what `fn` gave around the others. */
   finish(outputs: readonly tf.Tensor[]): unknown;
   /** Gives the function and its captures back. */
@@ -83,11 +85,13 @@ export function recordFunction(
     const passed = part === "loop body" ? captures.values() : [];
     const outputs = [...results, ...passed, ...assigned.values()];
     const places = [inputs, outputs].map((list) => list.map((symbol) => symbol.place).join());
-    const key = recorder.digest(`${places.join(" gives ")} ${xla}`);
+    const content = places.join(" gives ");
+    const key = recorder.digest(`${content} ${xla}`);
     const made = acquireFunction({
       key,
       calls,
       part: part !== undefined,
+      xla,
       make: (unique) =>
         makeGraphFunction(runtime, { name: unique, recorder, inputs, outputs, xla }),
     });
@@ -99,6 +103,7 @@ export function recordFunction(
       inputs: inputs.map(specOf),
       outputs: outputs.map(specOf),
       key,
+      digest: recorder.digest(content),
       finish(tensors) {
         [...assigned.keys()].forEach((variable, index) => {
           const value = tensors[outputs.length - assigned.size + index]!;

@@ -3,6 +3,8 @@ import { Tensor } from "@tensorflow/tfjs";
 /** The tensors in nested records and arrays, and the tree without them. */
 export interface Flattened {
   readonly tensors: readonly Tensor[];
+  /** Where each of them lies, e.g. `[1].images`. */
+  readonly paths: readonly string[];
   /** The tree's form: equal text means equal form. */
   readonly form: string;
   /** Builds a tree of the same form around other tensors. */
@@ -12,11 +14,13 @@ export interface Flattened {
 /** Takes a tree of tensors apart, depth first. `action` begins the message if a leaf is no tensor. */
 export function flatten(tree: unknown, action: string): Flattened {
   const tensors: Tensor[] = [];
+  const paths: string[] = [];
   const parts: string[] = [];
 
   function walk(node: unknown, path: string): (next: Iterator<Tensor>) => unknown {
     if (node instanceof Tensor) {
       tensors.push(node);
+      paths.push(path);
       parts.push("t");
       return (next) => next.next().value;
     }
@@ -43,7 +47,7 @@ export function flatten(tree: unknown, action: string): Flattened {
   }
 
   const build = walk(tree, "");
-  return { tensors, form: parts.join(""), rebuild: (next) => build(next.values()) };
+  return { tensors, paths, form: parts.join(""), rebuild: (next) => build(next.values()) };
 }
 
 function isRecord(node: unknown): node is Readonly<Record<string, unknown>> {

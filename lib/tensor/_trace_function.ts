@@ -1,7 +1,7 @@
-import type * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs";
 import { recordFunction } from "./_record_function.ts";
 import type { TensorFlowBackend } from "./backend/tensorflow_backend.ts";
-import type { TensorHandle } from "./native/tensor_handle.ts";
+import { readTensor, releaseHandle, type TensorHandle } from "./native/tensor_handle.ts";
 
 export interface TraceOptions {
   readonly name: string;
@@ -10,7 +10,11 @@ export interface TraceOptions {
 
 /** A function traced for inputs of one form, one set of shapes and one set of types. */
 export interface TracedFunction {
+  /** Of what was recorded: equal in both modes, unless XLA needs other ops. */
+  readonly digest: string;
   run(inputs: readonly tf.Tensor[]): unknown;
+  /** Runs it to the end for the time it takes; assigns nothing and gives nothing. */
+  attempt(inputs: readonly tf.Tensor[]): void;
   dispose(): void;
 }
 
@@ -23,17 +27,30 @@ export function traceFunction(
 ): TracedFunction {
   const specs = inputs.map(backend.stored);
   const recorded = recordFunction(backend, { name, xla, fn: (input) => fn(specs.map(input)) });
-  const { made, read, assigned, finish, release } = recorded;
+  const { made, digest, read, assigned, finish, release } = recorded;
   const captured = recorded.captures as readonly TensorHandle[];
+
+  function execute(tensors: readonly tf.Tensor[]): TensorHandle[] {
+    const gone = [...read, ...assigned].find((variable) => variable.isDisposed);
+    if (gone !== undefined) {
+      throw new Error(`Cannot call ${name}: its variable ${gone.name} has been disposed`);
+    }
+    return made.run([...tensors.map(backend.handle), ...captured, ...read.map(backend.handle)]);
+  }
+
   return {
-    run(tensors) {
-      const gone = [...read, ...assigned].find((variable) => variable.isDisposed);
-      if (gone !== undefined) {
-        throw new Error(`Cannot call ${name}: its variable ${gone.name} has been disposed`);
-      }
-      const handles = [...tensors.map(backend.handle), ...captured, ...read.map(backend.handle)];
-      return finish(made.run(handles).map(backend.adopt));
+    digest,
+    run: (tensors) => finish(execute(tensors).map(backend.adopt)),
+    attempt(tensors) {
+      const outputs = execute(tensors);
+      const [smallest] = outputs.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+      if (smallest !== undefined) readTensor(backend.runtime, smallest);
+      for (const handle of outputs) releaseHandle(backend.runtime, handle);
     },
     dispose: release,
   };
+}
+
+function sizeOf({ shape }: TensorHandle): number {
+  return tf.util.sizeFromShape([...shape]);
 }

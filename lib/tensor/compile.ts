@@ -2,27 +2,52 @@ import * as tf from "@tensorflow/tfjs";
 import { startedEngine } from "./_engine_state.ts";
 import { isTapeOn } from "./_isolate_tape.ts";
 import { recordXlaCall } from "./_record_call.ts";
-import { flatten } from "./_tensor_tree.ts";
 import { refuseAsync, refusePromise } from "./_refuse_async.ts";
-import { type TracedFunction, traceFunction } from "./_trace_function.ts";
+import { signatureOf } from "./_signature.ts";
+import { openSpecializations } from "./_specializations.ts";
+import { type ModeChoice, specialize, type Specialized } from "./_specialize.ts";
+import { flatten } from "./_tensor_tree.ts";
+import { traceFunction } from "./_trace_function.ts";
 
 export interface CompileOptions {
   /**
    * - `"graph"`: one TensorFlow graph, at its best where convolutions dominate.
    * - `"xla"`: compiled to machine code, at its best where many small ops dominate; takes seconds.
+   * - `"auto"`: of the two the one that costs less over `calls`, as `chooseMode()` finds out at the
+   *   first call. XLA and the graph differ in the last bits, so write the choice down.
    * - `"eager"`: op by op, for looking into it. The JavaScript backend always does this.
    *
    * Default: `"graph"`.
    */
-  readonly mode?: "graph" | "xla" | "eager";
+  readonly mode?: "auto" | "graph" | "xla" | "eager";
   /** For messages. Default: the function's own name. */
   readonly name?: string;
+  /** Calls that XLA's compilation must be repaid by in mode `"auto"`. Default: endless. */
+  readonly calls?: number;
+  /**
+   * Forms, shapes and types to be compiled for at once; the least recently used is dropped for another.
+   * Default: 8. Training needs one, evaluation two (whole blocks and the rest), and a graph of a few
+   * hundred ops holds up to 5 MiB, so eight keep a function under 40 MiB.
+   */
+  readonly cacheSize?: number;
+  /** Told of every trace, and why there was one. */
+  readonly onTrace?: (trace: TraceReport) => void;
+}
+
+/** Why and how a function was run to record it. */
+export interface TraceReport extends ModeChoice {
+  /** What is compiled. */
+  readonly name: string;
+  /** What brought the trace about, e.g. `shape of [0] went from [128,784] to [64,784]`. */
+  readonly cause: string;
 }
 
 export interface CompileStatistics {
   readonly calls: number;
   /** How often the function was run to record it: once for each form, set of shapes and set of types. */
   readonly traces: number;
+  /** How the last call ran: `"eager"` also where its ops counted as the caller's. Undefined before the first. */
+  readonly mode: ModeChoice["mode"] | undefined;
 }
 
 /** A compiled function: called like the function it was made of. */
@@ -65,11 +90,13 @@ export function compile<Inputs extends readonly object[], Output extends object>
   fn: (...inputs: Inputs) => Output,
   options: CompileOptions = {},
 ): Compiled<Inputs, Output> {
-  const { mode = "graph", name = fn.name || "a function" } = options;
+  const { mode = "graph", name = fn.name || "a function", calls = Infinity } = options;
+  const { cacheSize = 8, onTrace } = options;
   refuseAsync(fn, name);
+  checkOptions(name, { cacheSize, calls });
   const body = (...inputs: Inputs) => refusePromise(fn(...inputs), name);
-  const traced = new Map<string, TracedFunction>();
-  const statistics = { calls: 0, traces: 0 };
+  const specializations = openSpecializations<Specialized>(cacheSize);
+  const statistics: Writable<CompileStatistics> = { calls: 0, traces: 0, mode: undefined };
   let disposed = false;
 
   function eager(inputs: Inputs): Output {
@@ -85,31 +112,61 @@ export function compile<Inputs extends readonly object[], Output extends object>
   function call(...inputs: Inputs): Output {
     if (disposed) throw new Error(`Cannot call ${name}: it has been disposed`);
     statistics.calls++;
-    const { tensorflow } = startedEngine(`call ${name}`);
-    if (tensorflow === undefined || mode === "eager" || isTapeOn()) return eager(inputs);
-    const { trace } = tensorflow;
-    if (trace !== undefined && (trace.xla || mode !== "xla")) return eager(inputs);
+    const { engine, tensorflow } = startedEngine(`call ${name}`);
+    const trace = tensorflow?.trace;
+    const inline = isTapeOn() || (trace !== undefined && (trace.xla || mode !== "xla"));
+    if (tensorflow === undefined || mode === "eager" || inline) {
+      statistics.mode = "eager";
+      return eager(inputs);
+    }
 
-    const { tensors, form, rebuild } = flatten(inputs, `call ${name}`);
+    const flat = flatten(inputs, `call ${name}`);
+    const { tensors, rebuild } = flat;
     const record = (symbols: readonly tf.Tensor[]) => body(...rebuild(symbols) as Inputs);
     if (trace !== undefined) {
+      statistics.mode = "xla";
       return recordXlaCall(tensorflow, trace, record, tensors, name) as Output;
     }
-    const key = form + tensors.map((tensor) => `${tensor.dtype}${tensor.shape.join()}`).join(";");
-    let found = traced.get(key);
+    const signature = signatureOf(flat);
+    let found = specializations.find(signature);
     if (found === undefined) {
-      found = traceFunction(tensorflow, record, tensors, { name, xla: mode === "xla" });
+      found = specialize({
+        engine,
+        mode,
+        calls,
+        inputs: tensors,
+        trace: (mode) => traceFunction(tensorflow, record, tensors, { name, xla: mode === "xla" }),
+      });
       statistics.traces++;
-      traced.set(key, found);
+      const cause = specializations.whyMissing(signature);
+      specializations.add(signature, found);
+      onTrace?.({ name, cause, ...found.choice });
     }
-    return found.run(tensors) as Output;
+    statistics.mode = found.choice.mode;
+    return found.traced.run(tensors) as Output;
   }
 
   function dispose(): void {
+    if (disposed) throw new Error(`Cannot dispose of ${name}: it has been disposed already`);
     disposed = true;
-    for (const one of traced.values()) one.dispose();
-    traced.clear();
+    specializations.dispose();
   }
 
   return Object.assign(call, { statistics, dispose, [Symbol.dispose]: dispose });
+}
+
+type Writable<Kind> = { -readonly [Key in keyof Kind]: Kind[Key] };
+
+function checkOptions(
+  name: string,
+  { cacheSize, calls }: Readonly<Record<"cacheSize" | "calls", number>>,
+): void {
+  if (!(Number.isInteger(cacheSize) && cacheSize >= 1)) {
+    throw new RangeError(
+      `Cannot compile ${name}: cacheSize must be a whole number of at least 1, found ${cacheSize}`,
+    );
+  }
+  if (!(calls >= 1)) {
+    throw new RangeError(`Cannot compile ${name}: calls must be at least 1, found ${calls}`);
+  }
 }

@@ -1,8 +1,16 @@
-import { freeIdleFunctions, functionsMade } from "./_function_cache.ts";
+import { freeIdleFunctions, functionsMade, programsMade } from "./_function_cache.ts";
 
 /** How many different functions `compile()` has made in this process. */
 export function compiledFunctionCount(): number {
   return functionsMade();
+}
+
+/**
+ * How many programs XLA has compiled for `compile()` in this process. TensorFlow never frees one, not
+ * even when its function is disposed of, so a process that compiles many must be replaced some time.
+ */
+export function compiledProgramCount(): number {
+  return programsMade();
 }
 
 /**

@@ -1,4 +1,5 @@
 export * from "./argsort.ts";
+export * from "./choose_mode.ts";
 export * from "./compile.ts";
 export * from "./compiled_functions.ts";
 export * from "./determinism.ts";

@@ -79,7 +79,7 @@ Deno.test("a compiled function is traced once for each shape and data type", () 
       assertEquals(double(x).dataSync()[0], 2 * x.dataSync()[0]!);
     }
   });
-  assertEquals(double.statistics, { calls: 4, traces: 3 });
+  assertEquals(double.statistics, { calls: 4, traces: 3, mode: "graph" });
 });
 
 Deno.test("an output may be an input, occur twice, be a constant, or come from outside", () => {
@@ -174,10 +174,14 @@ Deno.test("compile() names what is no tensor", () => {
   x.dispose();
 });
 
-Deno.test("a disposed function refuses to run, and may be disposed again", () => {
+Deno.test("a disposed function refuses to run, and to be disposed of again", () => {
   const run = tf.compile((x: tf.Tensor) => tf.neg(x), { name: "negative" });
   run.dispose();
-  run.dispose();
+  assertThrows(
+    () => run.dispose(),
+    Error,
+    "Cannot dispose of negative: it has been disposed already",
+  );
   const x = tf.scalar(1);
   assertThrows(() => run(x), Error, "Cannot call negative: it has been disposed");
   x.dispose();
