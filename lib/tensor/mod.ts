@@ -9,6 +9,7 @@ export * from "./library/mod.ts";
 export * from "./lower_bound.ts";
 export type { Device } from "./native/list_devices.ts";
 export * from "./ops.ts";
+export * from "./random/mod.ts";
 export * from "./segments/mod.ts";
 export * from "./sort.ts";
 export * from "./start_engine.ts";

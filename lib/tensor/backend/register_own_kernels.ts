@@ -1,11 +1,17 @@
 import { activationKernels } from "./gradients/activations.ts";
 import { stridedSliceGradientKernel } from "./gradients/strided_slice.ts";
 import { segmentKernels } from "./segments/kernels.ts";
+import { randomKernels } from "./random/kernels.ts";
 import { registerOwnKernel } from "./own_kernel.ts";
 import type { TensorFlowBackend } from "./tensorflow_backend.ts";
 
 /** The ops that tfjs does not have. `backend` is undefined on the JavaScript backend. */
 export function registerOwnKernels(backend: TensorFlowBackend | undefined): void {
-  const kernels = [...activationKernels, ...segmentKernels, stridedSliceGradientKernel];
+  const kernels = [
+    ...activationKernels,
+    ...randomKernels,
+    ...segmentKernels,
+    stridedSliceGradientKernel,
+  ];
   for (const kernel of kernels) registerOwnKernel(kernel, backend);
 }

@@ -4,12 +4,14 @@ import { assertGradient } from "../finite_differences.ts";
 import { seededValues } from "../seeded_values.ts";
 import { elementwiseCases } from "./elementwise_cases.ts";
 import type { OpCase } from "./op_case.ts";
+import { randomCases } from "./random_cases.ts";
 import { segmentCases } from "./segment_cases.ts";
 import { selectionCases } from "./selection_cases.ts";
 
 /** Every op, each with a call of it. */
 export const cases: readonly (readonly [string, OpCase])[] = [
   elementwiseCases,
+  randomCases,
   segmentCases,
   selectionCases,
 ].flatMap((family) => Object.entries(family));
