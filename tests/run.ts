@@ -14,8 +14,8 @@ import { mlflowEnvironment } from "../lib/tracking/mod.ts";
 interface Part {
   readonly name: string;
   readonly paths: readonly string[];
-  /** Run as a program that counts like `deno test`. */
-  readonly program?: true;
+  /** Run as a program with these arguments; it counts like `deno test`. */
+  readonly program?: readonly string[];
 }
 
 const parts: readonly Part[] = [
@@ -23,7 +23,7 @@ const parts: readonly Part[] = [
   { name: "structure", paths: ["tests/structure/"] },
   { name: "units", paths: ["tests/", "lib/", "README.md"] },
   { name: "sweep", paths: ["tests/sweep/"] },
-  { name: "conformance", paths: ["tests/conformance/run.ts"], program: true },
+  { name: "conformance", paths: ["tests/conformance/run.ts"], program: ["--traced"] },
   { name: "notebook", paths: ["tests/notebook/"] },
 ];
 
@@ -40,7 +40,15 @@ async function runPart({ name, paths, program }: Part): Promise<Outcome> {
   const ignore = name === "units" ? [`--ignore=${ownParts.join(",")}`] : [];
   const doc = name === "units" ? ["--doc"] : [];
   const child = new Deno.Command(Deno.execPath(), {
-    args: [program ? "run" : "test", "-A", "--no-check", ...doc, ...ignore, ...paths],
+    args: [
+      program ? "run" : "test",
+      "-A",
+      "--no-check",
+      ...doc,
+      ...ignore,
+      ...paths,
+      ...program ?? [],
+    ],
     env: { NO_COLOR: "1" },
     stdin: "null",
     stdout: "piped",

@@ -9,6 +9,7 @@ import { startEngine } from "../../lib/tensor/mod.ts";
 import { setTestEnvs } from "@tensorflow/tfjs-core/dist/jasmine_util.js";
 import { skippedSpecs } from "./skipped_specs.ts";
 import { type Result, startJasmine } from "./jasmine.ts";
+import { traceKernels } from "./trace_kernels.ts";
 import type { SpecChoice, SpecEvent } from "./spec_event.ts";
 
 const [choiceText = "{}", log = "/dev/stdout"] = Deno.args;
@@ -19,6 +20,7 @@ const tell = (event: SpecEvent) =>
 
 const jasmine = startJasmine();
 await startEngine();
+const takeCalls = choice.traced ? traceKernels() : undefined;
 setTestEnvs([{
   name: "test-tensorflow",
   backendName: "tensorflow",
@@ -33,10 +35,8 @@ jasmine.configure({
   random: false,
   specFilter(spec) {
     const index = indexOf(spec);
-    if (index < choice.from || index % choice.parts !== choice.part) return false;
-    if (Math.floor(index / choice.parts / choice.block) % choice.shards !== choice.shard) {
-      return false;
-    }
+    if (index < choice.from) return false;
+    if (Math.floor(index / choice.block) % choice.shards !== choice.shard) return false;
     if (choice.match !== undefined && !spec.getFullName().includes(choice.match)) return false;
     const skipped = skippedSpecs.find(({ name }) => spec.getFullName().includes(name));
     if (skipped === undefined) return true;
@@ -51,6 +51,7 @@ jasmine.addReporter({
   specDone(result) {
     const { id, fullName: name, status, pendingReason } = result;
     const index = indexOf({ id });
+    if (takeCalls !== undefined) tell({ kind: "traced", index, name, ...takeCalls() });
     if (status === "passed") tell({ kind: "passed", index, name });
     if (status === "failed") tell({ kind: "failed", index, name, message: messageOf(result) });
     if (status === "pending") {
@@ -67,9 +68,9 @@ jasmine.addReporter({
 const { failedExpectations } = await jasmine.execute();
 if (failedExpectations.length > 0) {
   const message = failedExpectations.map((it) => it.message).join("\n");
-  tell({ kind: "failed", index: -1, name: "the suite as a whole", message });
+  tell({ kind: "failed", index: -1, name: "the suite", message });
 }
-tell({ kind: "done" });
+tell({ kind: "done", index: -1, name: "the suite" });
 Deno.exit(0);
 
 /** What was expected, and the first places that led there. */

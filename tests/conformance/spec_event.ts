@@ -1,23 +1,24 @@
+import type { TracedCalls } from "./trace_kernels.ts";
+
 /** Which specs a process runs. Specs are counted in the order of declaration, from 0. */
 export interface SpecChoice {
-  /** Only specs whose number leaves this when divided by `parts`. */
-  readonly part: number;
-  readonly parts: number;
-  /** Of those, blocks of `block` go to the shards in turn. */
+  /** Blocks of `block` specs go to the shards in turn. */
+  readonly block: number;
   readonly shard: number;
   readonly shards: number;
-  readonly block: number;
   /** The first spec that may run. */
   readonly from: number;
   /** Only specs whose full name contains it. */
   readonly match?: string | undefined;
+  /** Whether every kernel call also runs compiled. */
+  readonly traced: boolean;
 }
 
 /** What a process tells of a spec. `index` is -1 for what belongs to no single spec. */
 export type SpecEvent =
   | SpecResult
-  | { readonly kind: "started"; readonly index: number; readonly name: string }
-  | { readonly kind: "done" };
+  | TracedSpec
+  | { readonly kind: "started" | "done"; readonly index: number; readonly name: string };
 
 export interface SpecResult {
   readonly kind: "passed" | "failed" | "skipped";
@@ -25,4 +26,10 @@ export interface SpecResult {
   readonly name: string;
   /** What went wrong, or why it is skipped. */
   readonly message?: string;
+}
+
+export interface TracedSpec extends TracedCalls {
+  readonly kind: "traced";
+  readonly index: number;
+  readonly name: string;
 }
