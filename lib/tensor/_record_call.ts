@@ -29,7 +29,7 @@ export function recordXlaCall(
       value: called.outputs.map(({ dtype }) => dtype),
     }],
     marks: ["_XlaMustCompile"],
-    inputs: () => [...given, ...called.captures as typeof given, ...called.read.map(symbol)],
+    inputs: [...given, ...called.captures as typeof given, ...called.read.map(symbol)],
     shapes: called.outputs.map(({ shape }) => shape),
   });
   return called.finish(results.map(backend.adoptSymbol));

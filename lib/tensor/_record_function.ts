@@ -48,7 +48,7 @@ export interface RecordedFunction {
 
 /**
  * Runs `fn` once on tensors without values, recording its ops. Called while another function is recorded,
- * it makes one for that to call: tensors of the caller become captures. The body of a loop gives captures
+ * it makes one for that to call, which the caller gives back: its tensors become captures. The body of a loop gives captures
  * and variables on to the next turn: both are outputs in the order of the inputs.
  */
 export function recordFunction(
@@ -73,17 +73,14 @@ export function recordFunction(
   try {
     const parts = { recorder, xla, caller, captures, calls };
     const { results, rebuild, read, assigned } = recordOps(backend, parts, () => fn(input));
-    if (part === "loop body") {
-      for (const [variable, { dtype, shape }] of assigned) {
-        if (!read.has(variable)) read.set(variable, recorder.input(dtype, shape!));
-      }
-      for (const [variable, symbol] of read) {
-        assigned.set(variable, assigned.get(variable) ?? symbol);
-      }
+    const isBody = part === "loop body";
+    for (const [variable, { dtype, shape }] of isBody ? assigned : []) {
+      if (!read.has(variable)) read.set(variable, recorder.input(dtype, shape!));
     }
     const inputs = [...declared, ...captures.values(), ...read.values()];
-    const passed = part === "loop body" ? captures.values() : [];
-    const outputs = [...results, ...passed, ...assigned.values()];
+    const written = isBody ? new Map([...read, ...assigned]) : assigned;
+    const passed = isBody ? captures.values() : [];
+    const outputs = [...results, ...passed, ...written.values()];
     const places = [inputs, outputs].map((list) => list.map((symbol) => symbol.place).join());
     const content = places.join(" gives ");
     const key = recorder.digest(`${content} ${xla}`);
@@ -95,6 +92,7 @@ export function recordFunction(
       make: (unique) =>
         makeGraphFunction(runtime, { name: unique, recorder, inputs, outputs, xla }),
     });
+    caller?.calls.push(key);
     return {
       made,
       captures: [...captures.keys()],
@@ -105,9 +103,9 @@ export function recordFunction(
       key,
       digest: recorder.digest(content),
       finish(tensors) {
-        [...assigned.keys()].forEach((variable, index) => {
-          const value = tensors[outputs.length - assigned.size + index]!;
-          variable.assign(value);
+        [...written.keys()].forEach((variable, index) => {
+          const value = tensors[outputs.length - written.size + index]!;
+          if (assigned.has(variable)) variable.assign(value);
           value.dispose();
         });
         return rebuild(tensors.slice(0, results.length));

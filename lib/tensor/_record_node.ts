@@ -10,12 +10,12 @@ const { TF_ATTR_BOOL, TF_ATTR_FUNC } = attributeKinds;
 /** An op that calls functions. */
 export interface CallingNode {
   readonly op: string;
-  /** By attribute. They go over to the trace, which gives them back when its own function is made. */
+  /** By attribute. */
   readonly functions: Readonly<Record<string, RecordedFunction>>;
   readonly attributes?: readonly Attribute[];
   /** Attributes of TensorFlow's own that any node may bear, each set to true. */
   readonly marks: readonly string[];
-  inputs(): readonly GraphTensor[];
+  readonly inputs: readonly GraphTensor[];
   /** Shapes of the outputs, which TensorFlow does not infer. */
   readonly shapes: readonly (readonly number[])[];
 }
@@ -26,7 +26,6 @@ export function recordNode(
   trace: Trace,
   { op, functions, attributes = [], marks, inputs, shapes }: CallingNode,
 ): GraphTensor[] {
-  trace.calls.push(...Object.values(functions).map(({ key }) => key));
   const all: Attribute[] = [
     ...attributes,
     ...Object.entries(functions).map(([name, { key, made }]) => ({
@@ -35,9 +34,8 @@ export function recordNode(
       value: { name: made.name, digest: key },
     })),
   ];
-  const given = inputs();
   const definition = definitions(op);
-  const call = checkCall(definition, all, given.map(({ dtype }) => dtype));
+  const call = checkCall(definition, all, inputs.map(({ dtype }) => dtype));
   const marked = marks.map((name) => ({ name, type: TF_ATTR_BOOL, value: true }));
-  return trace.recorder.record(definition, call, [...all, ...marked], given, shapes);
+  return trace.recorder.record(definition, call, [...all, ...marked], inputs, shapes);
 }

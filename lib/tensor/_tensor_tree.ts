@@ -3,7 +3,7 @@ import { Tensor } from "@tensorflow/tfjs";
 /** The tensors in nested records and arrays, and the tree without them. */
 export interface Flattened {
   readonly tensors: readonly Tensor[];
-  /** Where each of them lies, e.g. `[1].images`. */
+  /** Where each stands, e.g. `weights[0].bias`; empty for a tree that is one tensor. */
   readonly paths: readonly string[];
   /** The tree's form: equal text means equal form. */
   readonly form: string;

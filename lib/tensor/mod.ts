@@ -11,6 +11,7 @@ export type { Device } from "./native/list_devices.ts";
 export * from "./ops.ts";
 export * from "./random/mod.ts";
 export * from "./segments/mod.ts";
+export * from "./scan.ts";
 export * from "./sort.ts";
 export * from "./start_engine.ts";
 export * from "./stop_gradient.ts";

@@ -1,0 +1,40 @@
+import * as tf from "@tensorflow/tfjs";
+import { isolateTape } from "./_isolate_tape.ts";
+import type { ScanSteps } from "./_scan_steps.ts";
+import type { Flattened } from "./_tensor_tree.ts";
+
+/** Scans op by op, in a loop of JavaScript. */
+export function scanEagerly({ count, state, slices, run }: ScanSteps): unknown {
+  return tf.tidy(() => {
+    let current = state.tensors.map((tensor) => tensor.clone());
+    const collected: tf.Tensor[][] = [];
+    let form: Flattened | undefined;
+    for (let index = 0; index < count; index++) {
+      const { next, outputs } = tf.tidy(() => {
+        const slice = slices.tensors.map((tensor) => sliceAt(tensor, index));
+        const result = isolateTape(() => run(current, slice));
+        form = result.output;
+        // Copies share the values: a step may give what it was given, or one tensor twice.
+        return { next: result.state.map(clone), outputs: result.output.tensors.map(clone) };
+      });
+      tf.dispose(current);
+      current = next;
+      outputs.forEach((tensor, place) => (collected[place] ??= []).push(tensor));
+    }
+    const result = {
+      state: state.rebuild(current),
+      outputs: form!.rebuild(collected.map((tensors) => tf.stack(tensors))),
+    };
+    return result as tf.TensorContainer;
+  });
+}
+
+function sliceAt(tensor: tf.Tensor, index: number): tf.Tensor {
+  const shape = tensor.shape.slice(1);
+  const begin = [index, ...shape.map(() => 0)];
+  return tf.reshape(tf.slice(tensor, begin, [1, ...shape]), shape);
+}
+
+function clone(tensor: tf.Tensor): tf.Tensor {
+  return tensor.clone();
+}
