@@ -30,7 +30,7 @@ export function handleOf(runtime: Runtime, stored: StoredTensor): TensorHandle {
         "compiled and has no values; return it from the function",
     );
   }
-  stored.handle = uploadTensor(runtime, numbersOf(stored), stored.dtype, stored.shape);
+  stored.handle = uploadTensor(runtime, stored.values, stored.dtype, stored.shape);
   stored.values = undefined;
   return stored.handle;
 }
@@ -40,7 +40,7 @@ export function symbolOf(runtime: Runtime, trace: Trace, stored: StoredTensor): 
   const { recorder, caller, captures, variables } = trace;
   if (stored.symbol?.recorder === recorder) return stored.symbol;
   if (stored.values !== undefined && stored.writtenIn === recorder) {
-    stored.symbol = recorder.constant(numbersOf(stored), stored.dtype, stored.shape);
+    stored.symbol = recorder.constant(stored.values, stored.dtype, stored.shape);
     return stored.symbol;
   }
   const variable = variables.inputFor(stored);
@@ -64,11 +64,4 @@ export function symbolOf(runtime: Runtime, trace: Trace, stored: StoredTensor): 
 /** The function that was being compiled when a tensor without values was made. */
 export function compiledName({ symbol, writtenIn }: StoredTensor): string | undefined {
   return (symbol?.recorder ?? writtenIn)?.name;
-}
-
-function numbersOf({ values, dtype }: StoredTensor): ArrayLike<number> {
-  if (values === undefined || Array.isArray(values)) {
-    throw new TypeError(`Cannot use a tensor: strings are not supported, found type ${dtype}`);
-  }
-  return values;
 }

@@ -9,6 +9,13 @@ import type { GraphTensor } from "../native/graph_recorder.ts";
 import type { Runtime } from "../native/runtime.ts";
 import { readTensor, releaseHandle, type TensorHandle } from "../native/tensor_handle.ts";
 import { applyActivation } from "./apply_activation.ts";
+import {
+  convertedSymbol,
+  demandedTypes,
+  heldHandles,
+  heldSymbol,
+  withConverted,
+} from "./foreign_types.ts";
 import { compiledName, handleOf, symbolOf, type Trace } from "./operands.ts";
 import {
   refuseJavaScriptDraw,
@@ -75,33 +82,34 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
   ): tf.Tensor[] {
     const operands = inputs.map(backend.stored);
     const definition = definitions(name);
-    const call = checkCall(definition, attributes, operands.map((operand) => operand.dtype));
+    const types = operands.map((operand) => operand.dtype);
+    const demanded = demandedTypes(definition, attributes, types);
+    const call = checkCall(definition, attributes, demanded ?? types);
     const { trace } = backend;
     if (trace !== undefined) {
       if (definition.stateful) throw statefulOpError(trace.recorder.name, name);
-      const symbols = operands.map((operand) => symbolOf(runtime, trace, operand));
+      const symbols = operands.map((operand, index) => {
+        const symbol = symbolOf(runtime, trace, operand);
+        return demanded === undefined
+          ? symbol
+          : convertedSymbol(definitions, symbol, demanded[index]!);
+      });
       const results = trace.recorder.record(definition, call, attributes, symbols);
       return results.map((result, index) => {
         if (result.shape === undefined && !isUnshaped(name, index)) {
           throw unknownShapeError(trace.recorder.name, name);
         }
-        return backend.adoptSymbol(result);
+        return backend.adoptSymbol(heldSymbol(definitions, result));
       });
     }
-    const handles = operands.map((operand) => handleOf(runtime, operand));
-    checkShapes(definition, call, attributes, handles);
     const all = call.inferred.length === 0 ? attributes : [...attributes, ...call.inferred];
-    return adoptAll(executeOp(runtime, name, all, handles, call.outputs));
-  }
-
-  function adoptAll(handles: readonly TensorHandle[]): tf.Tensor[] {
-    try {
-      for (const { dtype } of handles) heldType(dtype);
-    } catch (error) {
-      for (const handle of handles) releaseHandle(runtime, handle);
-      throw error;
-    }
-    return handles.map(backend.adopt);
+    const handles = operands.map((operand) => handleOf(runtime, operand));
+    const run = (inputs: readonly TensorHandle[]) => {
+      checkShapes(definition, call, attributes, inputs);
+      const results = executeOp(runtime, name, all, inputs, call.outputs);
+      return heldHandles(runtime, results).map(backend.adopt);
+    };
+    return demanded === undefined ? run(handles) : withConverted(runtime, handles, demanded, run);
   }
 
   const backend: TensorFlowBackend = {
@@ -185,8 +193,12 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
     floatPrecision: () => 32,
     // tfjs's value for backends with 32-bit floats
     epsilon: () => 1e-7,
-    timerAvailable: () => false,
-    time: () => Promise.reject(unsupported("time ops")),
+    timerAvailable: () => true,
+    time(run) {
+      const start = performance.now();
+      run();
+      return Promise.resolve({ kernelMs: performance.now() - start });
+    },
     readToGPU: () => {
       throw unsupported("read to the GPU");
     },

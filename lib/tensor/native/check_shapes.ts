@@ -4,7 +4,7 @@ import { type GraphRecorder, openGraphRecorder } from "./graph_recorder.ts";
 import type { OpDefinition } from "./op_definition.ts";
 import type { OpDefinitions } from "./op_definitions.ts";
 import type { Runtime } from "./runtime.ts";
-import { readTensor, type TensorHandle } from "./tensor_handle.ts";
+import { readNumbers, type TensorHandle } from "./tensor_handle.ts";
 
 /** Ops whose kernels end the process on some shapes, sizes or strides instead of reporting them. */
 const delicate =
@@ -39,7 +39,7 @@ export function openShapeCheck(runtime: Runtime, definitions: OpDefinitions): Sh
 
   return (op, call, attributes, inputs) => {
     if (!delicate.test(op.name)) return;
-    const sizes = inputs.map((input) => isSizes(input) ? readTensor(runtime, input) : undefined);
+    const sizes = inputs.map((input) => isSizes(input) ? readNumbers(runtime, input) : undefined);
     const shapes = inputs.map((input, index) =>
       `${input.dtype}[${input.shape}]${sizes[index] ?? ""}`
     );

@@ -28,12 +28,14 @@ const names: Readonly<Record<number, string>> = {
   20: "resource",
 };
 
-/** The types whose tensors the engine holds. */
-const heldTypes: readonly (readonly [number, HeldType])[] = [[1, "float32"], [3, "int32"], [
-  10,
-  "bool",
-]];
-type HeldType = "float32" | "int32" | "bool";
+/** The types whose tensors the engine holds: all that tfjs has. */
+const heldTypes: Readonly<Record<number, DataType>> = {
+  1: "float32",
+  3: "int32",
+  7: "string",
+  8: "complex64",
+  10: "bool",
+};
 
 export function dataTypeName(code: number): string {
   return names[code] ?? `type ${code}`;
@@ -46,9 +48,12 @@ export function dataTypeCode(type: DataType): number {
 }
 
 /** tfjs's name for a type that the engine can hold. */
-export function heldType(code: number): HeldType {
-  for (const [held, name] of heldTypes) if (held === code) return name;
+export function heldType(code: number): DataType {
+  const held = heldTypes[code];
+  if (held !== undefined) return held;
   throw new TypeError(
-    `Cannot hold a tensor: its type must be float32, int32 or bool, found ${dataTypeName(code)}`,
+    `Cannot hold a tensor: its type must be float32, int32, bool, complex64 or string, found ${
+      dataTypeName(code)
+    }`,
   );
 }

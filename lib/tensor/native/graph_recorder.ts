@@ -5,7 +5,8 @@ import type { CheckedCall } from "./check_call.ts";
 import type { OpDefinition } from "./op_definition.ts";
 import type { Runtime } from "./runtime.ts";
 import { existing } from "./status.ts";
-import { bytesOf, newTensor } from "./tensor_handle.ts";
+import { newTensor } from "./tensor_handle.ts";
+import { bytesOf, type TensorValues } from "./tensor_values.ts";
 
 /** A tensor of a graph that is being recorded: it has a type and a shape, but no values. */
 export interface GraphTensor {
@@ -26,7 +27,7 @@ export interface GraphRecorder {
   readonly name: string;
   readonly graph: Deno.PointerObject;
   input(dtype: number, shape: readonly number[]): GraphTensor;
-  constant(values: ArrayLike<number>, dtype: number, shape: readonly number[]): GraphTensor;
+  constant(values: TensorValues, dtype: number, shape: readonly number[]): GraphTensor;
   /** `shapes` of the outputs for an op whose shapes TensorFlow does not infer, such as a call. */
   record(
     op: OpDefinition,
@@ -99,7 +100,7 @@ export function openGraphRecorder(runtime: Runtime, name: string): GraphRecorder
       return outputOf(finish(operation, "Placeholder"), 0);
     },
     constant(values, dtype, shape) {
-      content.update(`constant ${dtype} ${shape.join()} `).update(bytesOf(values, dtype));
+      content.update(`constant ${dtype} ${shape.join()} `).update(bytesOf(values, dtype, shape));
       const tensor = newTensor(runtime, values, dtype, shape);
       const operation = begin("Const");
       library.TF_SetAttrTensor(operation, cString("value"), tensor, status.pointer);

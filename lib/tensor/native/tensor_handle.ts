@@ -1,7 +1,9 @@
 import { int64s } from "./attribute.ts";
-import { heldType } from "./data_type.ts";
+import { dataTypes } from "./data_type.ts";
 import type { Runtime } from "./runtime.ts";
 import { existing } from "./status.ts";
+import { unpackStrings } from "./string_tensor.ts";
+import { bytesOf, type Numbers, numbersIn, type TensorValues } from "./tensor_values.ts";
 
 /** A tensor that TensorFlow holds. It is freed when nobody counts on it any more. */
 export interface TensorHandle {
@@ -10,8 +12,6 @@ export interface TensorHandle {
   readonly shape: readonly number[];
   references: number;
 }
-
-export type Values = Float32Array | Int32Array | Uint8Array;
 
 /** Takes over a pointer that TensorFlow made. */
 export function adoptHandle(
@@ -27,7 +27,7 @@ export function adoptHandle(
 /** Copies values into a new tensor. */
 export function uploadTensor(
   runtime: Runtime,
-  values: ArrayLike<number>,
+  values: TensorValues,
   dtype: number,
   shape: readonly number[],
 ): TensorHandle {
@@ -42,11 +42,11 @@ export function uploadTensor(
 /** A `TF_Tensor` with a copy of the values; the caller deletes it. */
 export function newTensor(
   { library }: Runtime,
-  values: ArrayLike<number>,
+  values: TensorValues,
   dtype: number,
   shape: readonly number[],
 ): Deno.PointerObject {
-  const bytes = bytesOf(values, dtype);
+  const bytes = bytesOf(values, dtype, shape);
   const tensor = existing(
     library.TF_AllocateTensor(dtype, int64s(shape), shape.length, BigInt(bytes.length)),
     `a tensor of ${bytes.length} bytes`,
@@ -58,41 +58,38 @@ export function newTensor(
   return tensor;
 }
 
-/** The values' bytes as TensorFlow lays them out. */
-export function bytesOf(values: ArrayLike<number>, dtype: number): Uint8Array {
-  const typed = typedArray(values, heldType(dtype));
-  return new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength);
-}
-
-function typedArray(values: ArrayLike<number>, type: "float32" | "int32" | "bool"): Values {
-  switch (type) {
-    case "float32":
-      return values instanceof Float32Array ? values : Float32Array.from(values);
-    case "int32":
-      return values instanceof Int32Array ? values : Int32Array.from(values);
-    case "bool":
-      return values instanceof Uint8Array ? values : Uint8Array.from(values);
-  }
-}
-
 /** A copy of the tensor's values; waits until they are computed. */
-export function readTensor({ library, status }: Runtime, handle: TensorHandle): Values {
+export function readTensor(runtime: Runtime, handle: TensorHandle): Numbers | Uint8Array[] {
+  if (handle.dtype !== dataTypes.TF_STRING) return readNumbers(runtime, handle);
+  const size = handle.shape.reduce((product, length) => product * length, 1);
+  return resolved(runtime, handle, (data) => data === null ? [] : unpackStrings(data, size));
+}
+
+/** A copy of the values of a tensor that is known to hold numbers. */
+export function readNumbers(runtime: Runtime, handle: TensorHandle): Numbers {
+  const bytes = resolved(
+    runtime,
+    handle,
+    (data, size) =>
+      data === null || size === 0
+        ? new ArrayBuffer(0)
+        : Deno.UnsafePointerView.getArrayBuffer(data, size).slice(0),
+  );
+  return numbersIn(bytes, handle.dtype);
+}
+
+function resolved<Result>(
+  { library, status }: Runtime,
+  handle: TensorHandle,
+  read: (data: Deno.PointerValue, size: number) => Result,
+): Result {
   const tensor = library.TFE_TensorHandleResolve(handle.pointer, status.pointer);
   status.check("read a tensor");
   const found = existing(tensor, "a copy of a tensor");
-  const size = Number(library.TF_TensorByteSize(found));
-  const data = library.TF_TensorData(found);
-  const bytes = data === null || size === 0
-    ? new ArrayBuffer(0)
-    : Deno.UnsafePointerView.getArrayBuffer(data, size).slice(0);
-  library.TF_DeleteTensor(found);
-  switch (heldType(handle.dtype)) {
-    case "float32":
-      return new Float32Array(bytes);
-    case "int32":
-      return new Int32Array(bytes);
-    case "bool":
-      return new Uint8Array(bytes);
+  try {
+    return read(library.TF_TensorData(found), Number(library.TF_TensorByteSize(found)));
+  } finally {
+    library.TF_DeleteTensor(found);
   }
 }
 
