@@ -1,4 +1,5 @@
 export * from "./argsort.ts";
+export * from "./batch_norm/mod.ts";
 export * from "./choose_mode.ts";
 export * from "./compile.ts";
 export * from "./compiled_functions.ts";
@@ -6,6 +7,7 @@ export * from "./determinism.ts";
 export * from "./engine.ts";
 export * from "./gather.ts";
 export * from "./library/mod.ts";
+export * from "./log_sum_exp.ts";
 export * from "./lower_bound.ts";
 export type { Device } from "./native/list_devices.ts";
 export * from "./ops.ts";

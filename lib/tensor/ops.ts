@@ -1,6 +1,7 @@
 /**
  * The tfjs ops that this kit uses. Add to the lists freely, in alphabetical order. Left out on purpose:
- * `gather`, `lowerBound` and `upperBound`, which are our own, and tfjs's optimizers, which keep state.
+ * `gather`, `logSumExp`, `lowerBound` and `upperBound`, which are our own, and tfjs's optimizers, which
+ * keep state.
  *
  * @module
  */
@@ -71,7 +72,6 @@ export {
   logicalXor,
   logSigmoid,
   logSoftmax,
-  logSumExp,
   matMul,
   max,
   maximum,

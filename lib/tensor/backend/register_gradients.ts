@@ -1,4 +1,5 @@
 import { registerGradient } from "@tensorflow/tfjs";
+import { broadcastGradients } from "./gradients/broadcast.ts";
 import { cumulativeGradients } from "./gradients/cumulative.ts";
 import { einsumGradient } from "./gradients/einsum.ts";
 import { indexedGradients } from "./gradients/indexed.ts";
@@ -12,6 +13,7 @@ import { segmentSumGradient } from "./segments/kernels.ts";
 export function registerGradients(): void {
   const gradients = [
     ...activationGradients,
+    ...broadcastGradients,
     ...cumulativeGradients,
     einsumGradient,
     ...indexedGradients,

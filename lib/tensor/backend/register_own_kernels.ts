@@ -1,4 +1,5 @@
 import { activationKernels } from "./gradients/activations.ts";
+import { batchNormGradientKernel, batchNormKernel } from "./batch_norm/kernels.ts";
 import { stridedSliceGradientKernel } from "./gradients/strided_slice.ts";
 import { segmentKernels } from "./segments/kernels.ts";
 import { randomKernels } from "./random/kernels.ts";
@@ -9,6 +10,8 @@ import type { TensorFlowBackend } from "./tensorflow_backend.ts";
 export function registerOwnKernels(backend: TensorFlowBackend | undefined): void {
   const kernels = [
     ...activationKernels,
+    batchNormKernel,
+    batchNormGradientKernel,
     ...randomKernels,
     ...segmentKernels,
     stridedSliceGradientKernel,

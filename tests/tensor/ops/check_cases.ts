@@ -5,6 +5,7 @@ import { seededValues } from "../seeded_values.ts";
 import { elementwiseCases } from "./elementwise_cases.ts";
 import type { OpCase } from "./op_case.ts";
 import { randomCases } from "./random_cases.ts";
+import { normalisationCases } from "./normalisation_cases.ts";
 import { segmentCases } from "./segment_cases.ts";
 import { selectionCases } from "./selection_cases.ts";
 
@@ -12,6 +13,7 @@ import { selectionCases } from "./selection_cases.ts";
 export const cases: readonly (readonly [string, OpCase])[] = [
   elementwiseCases,
   randomCases,
+  normalisationCases,
   segmentCases,
   selectionCases,
 ].flatMap((family) => Object.entries(family));

@@ -29,6 +29,43 @@ function compared(
 
 const flip = (x: tf.Tensor) => tf.logicalNot(tf.cast(x, "bool"));
 
+/** No two of these are closer than 0.1. */
+const column = [0.33, -0.67, 1];
+const grid = Array.from({ length: 12 }, (_, i) => (((i * 5) % 12) - 5.5) / 3);
+
+/** With a column that stands for each of four. */
+function broadcast(
+  fn: (a: tf.Tensor, b: tf.Tensor) => tf.Tensor,
+  expected: (a: number, b: number) => number,
+): Record<"column" | "matrix", OpCase> {
+  return {
+    column: {
+      fn: (x) => fn(tf.tensor2d(grid, [3, 4]), x),
+      shape: [3, 1],
+      values: column,
+      expected: (x) => grid.map((value, i) => expected(value, x[Math.floor(i / 4)]!)),
+      gradients: 2,
+    },
+    matrix: {
+      fn: (x) => fn(x, tf.tensor2d(column, [3, 1])),
+      shape,
+      values: grid,
+      expected: (x) => x.map((value, i) => expected(value, column[Math.floor(i / 4)]!)),
+      gradients: 2,
+    },
+  };
+}
+
+const broadcasts = {
+  add: broadcast(tf.add, (a, b) => a + b),
+  div: broadcast(tf.div, (a, b) => a / b),
+  maximum: broadcast(tf.maximum, Math.max),
+  minimum: broadcast(tf.minimum, Math.min),
+  mul: broadcast(tf.mul, (a, b) => a * b),
+  squaredDifference: broadcast(tf.squaredDifference, (a, b) => (a - b) ** 2),
+  sub: broadcast(tf.sub, (a, b) => a - b),
+};
+
 /** Ops of one element at a time, and comparisons, which let gradients by. */
 export const elementwiseCases: OpCases = {
   "elu": pointwise(tf.elu, (x) => x > 0 ? x : Math.expm1(x)),
@@ -43,6 +80,12 @@ export const elementwiseCases: OpCases = {
   "softplus": pointwise(tf.softplus, (x) => Math.log1p(Math.exp(x))),
   "sqrt of a square": pointwise((x) => tf.sqrt(tf.square(x)), Math.abs),
   "tanh": pointwise(tf.tanh, Math.tanh),
+  ...Object.fromEntries(
+    Object.entries(broadcasts).flatMap(([name, { column, matrix }]) => [
+      [`${name} by a column`, column],
+      [`${name} with a column`, matrix],
+    ]),
+  ),
   "softmax": {
     fn: (x) => tf.softmax(x),
     shape,
