@@ -5,6 +5,10 @@ export function intAttribute(name: string, value: number): Attribute {
   return { name, type: attributeKinds.TF_ATTR_INT, value };
 }
 
+export function intsAttribute(name: string, value: readonly number[]): Attribute {
+  return { name, type: attributeKinds.TF_ATTR_INT, value };
+}
+
 export function floatAttribute(name: string, value: number): Attribute {
   return { name, type: attributeKinds.TF_ATTR_FLOAT, value };
 }
@@ -14,6 +18,10 @@ export function boolAttribute(name: string, value: boolean): Attribute {
 }
 
 export function textAttribute(name: string, value: string): Attribute {
+  return { name, type: attributeKinds.TF_ATTR_STRING, value };
+}
+
+export function textsAttribute(name: string, value: readonly string[]): Attribute {
   return { name, type: attributeKinds.TF_ATTR_STRING, value };
 }
 

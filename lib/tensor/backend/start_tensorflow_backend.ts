@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { locateLibrary } from "../library/mod.ts";
 import { loadTensorFlow } from "../native/load_tensorflow.ts";
 import { guardVariables } from "./guard_variables.ts";
+import { registerMissingKernels } from "./kernels/register_missing_kernels.ts";
 import { replaceMaxPoolGradient } from "./max_pool_gradient.ts";
 import { registerFastGradients } from "./register_fast_gradients.ts";
 import { registerKernels } from "./register_kernels.ts";
@@ -25,6 +26,7 @@ export async function startTensorFlowBackend(
   restoreNodeUtil();
   await import("@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js");
   registerKernels(backend);
+  registerMissingKernels(backend);
   replaceMaxPoolGradient(backend);
   registerFastGradients();
   guardVariables(backend);

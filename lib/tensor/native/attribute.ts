@@ -19,7 +19,13 @@ export interface FunctionValue {
   readonly digest: string;
 }
 
-export type AttributeValue = string | number | boolean | readonly number[] | FunctionValue;
+export type AttributeValue =
+  | string
+  | number
+  | boolean
+  | readonly number[]
+  | readonly string[]
+  | FunctionValue;
 
 /** A named setting of one call of an op, e.g. the strides of a convolution. */
 export interface Attribute {
@@ -50,6 +56,10 @@ export function setEagerAttribute(
   } else if ("digest" in value) {
     const bytes = encoder.encode(value.name);
     library.TFE_OpSetAttrFunctionName(op, key, bytes, BigInt(bytes.length));
+  } else if (isTexts(type, value)) {
+    withTexts(value, (addresses, lengths) => {
+      library.TFE_OpSetAttrStringList(op, key, addresses, lengths, value.length);
+    });
   } else if (type === attributeKinds.TF_ATTR_SHAPE) {
     library.TFE_OpSetAttrShape(op, key, int64s(value), value.length, status);
   } else if (type === attributeKinds.TF_ATTR_TYPE) {
@@ -80,6 +90,10 @@ export function setGraphAttribute(
   } else if ("digest" in value) {
     const bytes = encoder.encode(value.name);
     library.TF_SetAttrFuncName(op, key, bytes, BigInt(bytes.length));
+  } else if (isTexts(type, value)) {
+    withTexts(value, (addresses, lengths) => {
+      library.TF_SetAttrStringList(op, key, addresses, lengths, value.length);
+    });
   } else if (type === attributeKinds.TF_ATTR_SHAPE) {
     library.TF_SetAttrShape(op, key, int64s(value), value.length);
   } else if (type === attributeKinds.TF_ATTR_TYPE) {
@@ -96,4 +110,30 @@ export function int64s(values: readonly number[]): BigInt64Array<ArrayBuffer> {
   const result = new BigInt64Array(values.length);
   for (let i = 0; i < values.length; i++) result[i] = BigInt(values[i]!);
   return result;
+}
+
+function isTexts(
+  type: number,
+  value: readonly number[] | readonly string[],
+): value is readonly string[] {
+  return type === attributeKinds.TF_ATTR_STRING && Array.isArray(value);
+}
+
+type Addresses = BigUint64Array<ArrayBuffer>;
+
+/** Calls `use` with where the texts lie and how long they are; gives the number of bytes. */
+function withTexts(
+  texts: readonly string[],
+  use: (addresses: Addresses, lengths: Addresses) => void,
+): number {
+  // An empty buffer has no address.
+  const encoded = texts.map((text) => encoder.encode(`${text}\0`));
+  const address = (bytes: Uint8Array<ArrayBuffer>) =>
+    Deno.UnsafePointer.value(Deno.UnsafePointer.of(bytes));
+  use(
+    BigUint64Array.from(encoded, address),
+    BigUint64Array.from(encoded, ({ length }) => BigInt(length - 1)),
+  );
+  // Looked at after the call, so that the texts are not collected before.
+  return encoded.reduce((sum, { length }) => sum + length, 0);
 }
