@@ -82,6 +82,14 @@ Deno.test("string tensors are sliced, joined, reshaped, compared, selected and m
   });
 });
 
+Deno.test("a tensor is filled with one string, short or long", () => {
+  for (const word of ["a", words[4]!, words[5]!.slice(0, 1000)]) {
+    const filled = tfjs.fill([30, 40], word);
+    assertEquals(new Set<unknown>(filled.dataSync()), new Set([word]));
+    filled.dispose();
+  }
+});
+
 Deno.test("a compiled function takes, holds and gives strings", () => {
   using join = tf.compile((x: tf.Tensor) =>
     through("ConcatV2", x, tfjs.tensor1d(["p", words[5]!]), tfjs.scalar(0, "int32"))

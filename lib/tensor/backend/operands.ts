@@ -1,6 +1,8 @@
 import type { GraphRecorder, GraphTensor } from "../native/graph_recorder.ts";
 import type { Runtime } from "../native/runtime.ts";
+import { dataTypes } from "../native/data_type.ts";
 import { retainHandle, type TensorHandle, uploadTensor } from "../native/tensor_handle.ts";
+import { uploadStrings } from "../native/upload_strings.ts";
 import type { StoredTensor } from "./stored_tensor.ts";
 import type { VariableStandIns } from "./variable_stand_ins.ts";
 
@@ -24,13 +26,16 @@ export interface Trace {
 /** The tensor in TensorFlow's memory; JavaScript values are copied there at first use. */
 export function handleOf(runtime: Runtime, stored: StoredTensor): TensorHandle {
   if (stored.handle !== undefined) return stored.handle;
-  if (stored.values === undefined) {
+  const { values, dtype, shape } = stored;
+  if (values === undefined) {
     throw new Error(
       `Cannot use a tensor outside of ${compiledName(stored)}: it was made while that was ` +
         "compiled and has no values; return it from the function",
     );
   }
-  stored.handle = uploadTensor(runtime, stored.values, stored.dtype, stored.shape);
+  stored.handle = dtype === dataTypes.TF_STRING
+    ? uploadStrings(runtime, values, shape)
+    : uploadTensor(runtime, values, dtype, shape);
   stored.values = undefined;
   return stored.handle;
 }

@@ -1,7 +1,8 @@
 /**
  * TensorFlow's strings, `TF_TString`: 24 bytes each, whose lowest two bits say where the content is.
  * In the "offset" form it lies a known way behind the string itself, so that a tensor with all its
- * content is one block of memory, freed as one; strings with blocks of their own would never be freed.
+ * content is one block of memory, freed as one; long strings with blocks of their own would stay when
+ * the tensor goes.
  */
 const stringSize = 24;
 const forms = { small: 0, large: 1, offset: 2, view: 3 } as const;
@@ -9,10 +10,14 @@ const forms = { small: 0, large: 1, offset: 2, view: 3 } as const;
 /** Both the length and the place of a string's content are 32-bit numbers; two bits name the form. */
 const mostBytes = 2 ** 30 - 1;
 
-/** The strings and, behind them, their content. */
+/** A string up to this length lies in the 24 bytes themselves. */
+const longestSmall = 22;
+
+/** The strings and, behind them, the content of those that are too long to lie in place. */
 export function packStrings(strings: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const head = stringSize * strings.length;
-  const size = strings.reduce((sum, { length }) => sum + length, head);
+  const behind = (length: number) => length > longestSmall ? length : 0;
+  const size = strings.reduce((sum, { length }) => sum + behind(length), head);
   if (size > mostBytes) {
     throw new RangeError(
       `Cannot make a tensor of strings: they must take at most ${mostBytes} bytes, found ${size}`,
@@ -23,6 +28,11 @@ export function packStrings(strings: readonly Uint8Array[]): Uint8Array<ArrayBuf
   let end = head;
   strings.forEach((string, index) => {
     const start = stringSize * index;
+    if (string.length <= longestSmall) {
+      packed[start] = string.length << 2 | forms.small;
+      packed.set(string, start + 1);
+      return;
+    }
     view.setUint32(start, string.length << 2 | forms.offset, true);
     view.setUint32(start + 4, end - start, true);
     packed.set(string, end);

@@ -10,7 +10,7 @@ export const imageKernels: TensorFlowKernels = {
     const attributes = [
       intsAttribute("ksize", [1, ...pair(filterSize), 1]),
       intsAttribute("strides", [1, ...pair(strides), 1]),
-      textAttribute("padding", String(pad).toUpperCase()),
+      textAttribute("padding", pad === 0 ? "VALID" : String(pad).toUpperCase()),
       typeAttribute("Targmax", "TF_INT32"),
       boolAttribute("include_batch_in_index", Boolean(includeBatchInIndex)),
     ];
