@@ -60,7 +60,9 @@ Deno.test("int64 values that int32 cannot hold are an error with the value", () 
     "Cannot hold a tensor: int64 values become int32, which ends at 2147483647, found 4294967296",
   );
   assertEquals(engine.handleCount() - before, 1, "only x itself was copied");
-  x.dispose();
+  const double = run("Cast", [type("DstT", 2)], x);
+  assertThrows(() => double.dataSync(), TypeError, "float64 has no numbers for JavaScript");
+  tf.dispose([x, double]);
 });
 
 Deno.test("values that uint8 cannot hold are an error with the value", () => {
@@ -74,9 +76,11 @@ Deno.test("values that uint8 cannot hold are an error with the value", () => {
 
 Deno.test("results of types that tfjs lacks are refused and freed", () => {
   const [x, before] = [whole(1), engine.handleCount()];
-  assertThrows(() => run("Cast", [type("DstT", 2)], x), TypeError, "found float64");
+  assertThrows(() => run("Cast", [type("DstT", 19)], x), TypeError, "found float16");
   assertEquals(engine.handleCount() - before, 1, "only x itself was copied");
-  x.dispose();
+  const double = run("Cast", [type("DstT", 2)], x);
+  assertThrows(() => double.dataSync(), TypeError, "float64 has no numbers for JavaScript");
+  tf.dispose([x, double]);
 });
 
 Deno.test("values must be as many as the shape says", () => {

@@ -1,6 +1,8 @@
 import { activationKernels } from "./gradients/activations.ts";
 import { batchNormGradientKernel, batchNormKernel } from "./batch_norm/kernels.ts";
 import { stridedSliceGradientKernel } from "./gradients/strided_slice.ts";
+import { squaredDistancesKernel } from "./distances/kernels.ts";
+import { transformKernel } from "./images/kernels.ts";
 import { segmentKernels } from "./segments/kernels.ts";
 import { randomKernels } from "./random/kernels.ts";
 import { registerOwnKernel } from "./own_kernel.ts";
@@ -14,7 +16,9 @@ export function registerOwnKernels(backend: TensorFlowBackend | undefined): void
     batchNormGradientKernel,
     ...randomKernels,
     ...segmentKernels,
+    squaredDistancesKernel,
     stridedSliceGradientKernel,
+    transformKernel,
   ];
   for (const kernel of kernels) registerOwnKernel(kernel, backend);
 }

@@ -3,6 +3,7 @@ import type { DataType } from "@tensorflow/tfjs";
 /** TensorFlow's numbers for its data types, as tfjs's kernels name them. */
 export const dataTypes = {
   TF_FLOAT: 1,
+  TF_DOUBLE: 2,
   TF_INT32: 3,
   TF_UINT8: 4,
   TF_STRING: 7,
@@ -28,9 +29,10 @@ const names: Readonly<Record<number, string>> = {
   20: "resource",
 };
 
-/** The types whose tensors the engine holds: all that tfjs has. */
+/** The types whose tensors the engine holds: all that tfjs has, and float64 for a kernel's own use. */
 const heldTypes: Readonly<Record<number, DataType>> = {
   1: "float32",
+  2: "float32",
   3: "int32",
   7: "string",
   8: "complex64",

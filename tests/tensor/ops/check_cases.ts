@@ -3,6 +3,7 @@ import * as tf from "../../../lib/tensor/mod.ts";
 import { assertGradient } from "../finite_differences.ts";
 import { seededValues } from "../seeded_values.ts";
 import { elementwiseCases } from "./elementwise_cases.ts";
+import { geometryCases } from "./geometry_cases.ts";
 import type { OpCase } from "./op_case.ts";
 import { randomCases } from "./random_cases.ts";
 import { normalisationCases } from "./normalisation_cases.ts";
@@ -12,6 +13,7 @@ import { selectionCases } from "./selection_cases.ts";
 /** Every op, each with a call of it. */
 export const cases: readonly (readonly [string, OpCase])[] = [
   elementwiseCases,
+  geometryCases,
   randomCases,
   normalisationCases,
   segmentCases,

@@ -1,0 +1,2 @@
+export * from "./cdist.ts";
+export * from "./squared_distances.ts";

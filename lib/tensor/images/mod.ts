@@ -1,0 +1,1 @@
+export * from "./transform_images.ts";
