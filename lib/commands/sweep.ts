@@ -8,9 +8,11 @@
 import {
   beginSweep,
   checkPlan,
+  chooseModes,
   findUnfinished,
   loadExperiment,
   localExecutor,
+  type ModeChoices,
   type OpenedSweep,
   openSweep,
   parseOverride,
@@ -19,6 +21,7 @@ import {
   runSweep,
   type SweepPlan,
   testPart,
+  withModes,
 } from "../runs/mod.ts";
 import { type DataConfig, loadSplit } from "../data/mod.ts";
 import { concludeSweep } from "./_conclude_sweep.ts";
@@ -38,20 +41,32 @@ async function sweep(args: SweepArguments): Promise<number> {
   const definition = await loadExperiment(args.experiment);
   const unfinished = args.resume ? await findUnfinished(args) : undefined;
   const overrides = unfinished?.overrides ?? args.overrides;
-  const plan = planSweep(definition, overrides.map(parseOverride));
-  if (args.dryRun) return listTrials(plan, args);
+  const planned = planSweep(definition, overrides.map(parseOverride));
+  if (args.dryRun) return listTrials(planned, args);
 
   const { results, backend, dataFolder, json } = args;
   const onProgress = setupProgress();
-  const split = await loadSplit(dataOf(plan), { folder: dataFolder, onProgress });
-  checkUsage(() => checkPlan(plan, split.train));
+  const split = await loadSplit(dataOf(planned), { folder: dataFolder, onProgress });
+  checkUsage(() => checkPlan(planned, split.train));
   const environment = await engineFacts(backend, onProgress);
+  const modes = unfinished?.modes ?? await chooseAloud(planned, args);
+  const record = { plan: withModes(planned, modes), overrides, modes, environment };
   const opened = unfinished === undefined
-    ? await beginSweep({ plan, overrides, results, environment })
-    : await openSweep({ plan, overrides, environment, folder: unfinished.folder });
+    ? await beginSweep({ ...record, results })
+    : await openSweep({ ...record, folder: unfinished.folder });
   using _lock = opened.journal;
   const { feed, interrupted } = await train(opened, args);
   return await concludeSweep({ opened, feed, interrupted, part: testPart(split), json });
+}
+
+/** Chooses the modes that were left open, and says what was chosen. */
+async function chooseAloud(plan: SweepPlan, args: SweepArguments): Promise<ModeChoices> {
+  const { workers = defaultWorkers(plan), backend, dataFolder } = args;
+  const modes = await chooseModes({ plan, workers, backend, dataFolder });
+  for (const [setup, { mode, reason }] of Object.entries(modes)) {
+    console.error(`Mode of ${setup}: ${mode} (${reason})`);
+  }
+  return modes;
 }
 
 /** Runs what has not finished, shows how far it is, and feeds MLflow. */

@@ -1,5 +1,5 @@
 import { loadSplit, type Split } from "../data/mod.ts";
-import { compiledFunctionCount, startEngine } from "../tensor/mod.ts";
+import { compiledFunctionCount, type EngineOptions, startEngine } from "../tensor/mod.ts";
 import { openTrialJournal } from "../tracking/mod.ts";
 import type { WorkerMessage } from "./_worker_message.ts";
 import type { TrialJob } from "./executor.ts";
@@ -20,9 +20,8 @@ export function trialRunner(): (
   }
 
   return async (job, onStep) => {
-    const { config, folder, backend } = job;
-    const determinism = backend === "cpu" ? "portable" : "fixed";
-    const engine = await startEngine({ threads: config.threads, backend, determinism });
+    const { config, folder } = job;
+    const engine = await startEngine(engineOptions(job));
     const split = await splitOf(job);
     const { name } = config.data;
     using journal = await openTrialJournal({
@@ -50,4 +49,10 @@ export function trialRunner(): (
       return { kind: "failed", error: text };
     }
   };
+}
+
+/** The engine that a trial is to run on. */
+export function engineOptions({ config, backend }: Pick<TrialJob, "config" | "backend">) {
+  const determinism = backend === "cpu" ? "portable" : config.determinism;
+  return { threads: config.threads, backend, determinism } satisfies EngineOptions;
 }

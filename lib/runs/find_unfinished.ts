@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { ConfigError } from "../parts/mod.ts";
+import type { ModeChoices } from "./choose_modes.ts";
 import { listSweeps } from "./list_sweeps.ts";
 
 /** An interrupted sweep. */
@@ -8,6 +9,8 @@ export interface UnfinishedSweep {
   readonly folder: string;
   /** Overrides that it was begun with, as typed. */
   readonly overrides: readonly string[];
+  /** Modes that were chosen when it was begun. */
+  readonly modes: ModeChoices;
 }
 
 export interface FindUnfinishedOptions {
@@ -18,7 +21,11 @@ export interface FindUnfinishedOptions {
   readonly results: string;
 }
 
-const begun = z.object({ overrides: z.array(z.string()) });
+const choice = z.object({ mode: z.enum(["graph", "xla", "eager"]), reason: z.string() });
+const begun = z.object({
+  overrides: z.array(z.string()),
+  modes: z.record(z.string(), choice).default({}),
+});
 
 /**
  * Finds the newest sweep of an experiment that has not finished.

@@ -1,5 +1,6 @@
 export * from "./build_trial.ts";
 export * from "./check_plan.ts";
+export * from "./choose_modes.ts";
 export * from "./executor.ts";
 export * from "./experiment.ts";
 export * from "./families.ts";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { sha256Hex } from "../host/mod.ts";
 import { openSweepJournal, type SweepJournal } from "../tracking/mod.ts";
+import type { ModeChoices } from "./choose_modes.ts";
 import type { SweepPlan } from "./sweep_plan.ts";
 
 /** A sweep whose record this process alone may write. */
@@ -14,6 +15,8 @@ export interface OpenedSweep {
 export interface BeginSweepOptions {
   readonly plan: SweepPlan;
   readonly overrides: readonly string[];
+  /** How the modes in the plan came about, where they had been left open. */
+  readonly modes?: ModeChoices;
   /** Folder of all records; the sweep's is `<results>/<experiment>/<sweep>`. */
   readonly results: string;
   /** Facts about the machine and the checkout. */
@@ -37,14 +40,14 @@ export function beginSweep(options: BeginSweepOptions): Promise<OpenedSweep> {
 export async function openSweep(
   options: Omit<BeginSweepOptions, "results"> & { readonly folder: string },
 ): Promise<OpenedSweep> {
-  const { plan, overrides, folder, environment } = options;
+  const { plan, overrides, modes = {}, folder, environment } = options;
   const { experiment, question, option, trials } = plan;
   const seeds = [...new Set(trials.map(({ config }) => config.seed))];
   const setups = [...new Set(trials.map(({ config }) => config.setup))];
   const journal = await openSweepJournal({
     folder,
     experiment,
-    config: { question, option, overrides, setups, seeds, planSha256: planSha256(plan) },
+    config: { question, option, overrides, setups, seeds, modes, planSha256: planSha256(plan) },
     environment,
     trials: trials.map(({ id }) => id),
   });

@@ -47,7 +47,7 @@ function trainingConfig(draft: Draft, option: string, value: unknown): TrainingT
 /** For each seed the encoder with its first weights, the very ones that training starts from. */
 function baselines([first, ...rest]: readonly TrainingTrial[]): BaselineTrial[] {
   if (first === undefined) return [];
-  const { data, encoder, threads, seed } = first;
+  const { data, encoder, threads, determinism, seed } = first;
   const seeds = new Set([first, ...rest].map((trial) => trial.seed));
   return [
     ...[...seeds].map((each): BaselineTrial => ({
@@ -57,8 +57,9 @@ function baselines([first, ...rest]: readonly TrainingTrial[]): BaselineTrial[] 
       data,
       encoder,
       threads,
+      determinism,
     })),
-    { kind: "raw-pixels", setup: "raw-pixels", seed, data, threads },
+    { kind: "raw-pixels", setup: "raw-pixels", seed, data, threads, determinism },
   ];
 }
 

@@ -19,6 +19,8 @@ export type StepListener = (step: number, metrics: Metrics) => void;
  * trains, `train/active_share`, the mean share of active tuples over the second half of its steps. The
  * weights evaluated are those of the last step. A pure function of configuration and data: the same on
  * the same kind of machine, bit for bit, whatever ran before.
+ *
+ * @throws {TypeError} If the mode is still to be chosen.
  */
 export async function runTrial(
   config: TrialConfig,
@@ -36,6 +38,12 @@ export async function runTrial(
 }
 
 async function trainEncoder(config: TrainingTrial, split: Split, onStep: StepListener) {
+  if (config.mode === "auto") {
+    throw new TypeError(
+      "Cannot run a trial: its mode is auto, which its record would not tell; choose one first, as " +
+        "chooseModes() does",
+    );
+  }
   const activeShares: number[] = [];
   let weights: Weights = {};
   for await (const record of train(buildTrial(config, split.train))) {

@@ -8,6 +8,8 @@ const every = {
   data: partConfigSchema(families.data),
   threads: z.int().min(1).max(256).default(1)
     .describe("Threads of TensorFlow; recorded, since the last bits depend on it"),
+  determinism: z.enum(["fast", "fixed"]).default("fixed")
+    .describe("What must repeat bit for bit; on the JavaScript backend everything does"),
 };
 
 /** Schema of a trial that trains an encoder. */
@@ -24,8 +26,8 @@ export const trainingTrial = z.strictObject({
   batchSize: z.int().min(2).describe("Images a step; equal in all set-ups, so that they compare"),
   steps: z.int().min(1).describe("Training steps"),
   logEvery: z.int().min(1).default(10).describe("Steps from one recorded step to the next"),
-  mode: z.enum(["graph", "xla", "eager"]).default("graph")
-    .describe("How the step runs; recorded, since the last bits depend on it"),
+  mode: z.enum(["auto", "graph", "xla", "eager"]).default("graph")
+    .describe("How the step runs; chosen and recorded before a sweep begins if it is auto"),
 });
 
 /** Schema of a baseline: the encoder with its first weights. */

@@ -7,6 +7,7 @@ import { sgd } from "./sgd.ts";
  *
  * @module
  */
+export * from "./choose_training_mode.ts";
 export * from "./optimizer.ts";
 export * from "./sgd.ts";
 export * from "./adam.ts";

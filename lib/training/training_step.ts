@@ -59,7 +59,7 @@ export type TrainingStep = Compiled<[state: TrainingState, inputs: StepInputs], 
  */
 export function trainingStep<Chosen extends Selection, Kind extends ScoreKind>(
   parts: TrainingParts<Chosen, Kind>,
-  { mode = "graph" }: Pick<CompileOptions, "mode"> = {},
+  options: Omit<CompileOptions, "name"> = {},
 ): TrainingStep {
   checkTrainingParts(parts);
   const { optimizer } = parts;
@@ -83,7 +83,7 @@ export function trainingStep<Chosen extends Selection, Kind extends ScoreKind>(
     };
   }
 
-  return compile(takeStep, { mode, name: "training step" });
+  return compile(takeStep, { ...options, name: "training step" });
 }
 
 function evaluateBatch<Chosen extends Selection, Kind extends ScoreKind>(
