@@ -94,7 +94,7 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
           ? symbol
           : convertedSymbol(definitions, symbol, demanded[index]!);
       });
-      const results = trace.recorder.record(definition, call, attributes, symbols);
+      const results = checkShapes.record(trace.recorder, definition, call, attributes, symbols);
       return results.map((result, index) => {
         if (result.shape === undefined && !isUnshaped(name, index)) {
           throw unknownShapeError(trace.recorder.name, name);
@@ -105,7 +105,7 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
     const all = call.inferred.length === 0 ? attributes : [...attributes, ...call.inferred];
     const handles = operands.map((operand) => handleOf(runtime, operand));
     const run = (inputs: readonly TensorHandle[]) => {
-      checkShapes(definition, call, attributes, inputs);
+      checkShapes.run(definition, call, attributes, inputs);
       const results = executeOp(runtime, name, all, inputs, call.outputs);
       return heldHandles(runtime, results).map(backend.adopt);
     };

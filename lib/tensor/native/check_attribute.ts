@@ -64,6 +64,8 @@ function isKind(kind: string, value: unknown): boolean {
       return typeof value === "object" && value !== null && "digest" in value;
     case "float":
       return typeof value === "number";
+    case "type":
+      return Number.isInteger(value) && Number(value) > 0 && Number(value) < 2 ** 31;
     default:
       return Number.isSafeInteger(value);
   }

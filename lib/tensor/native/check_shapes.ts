@@ -1,96 +1,127 @@
 import type { Attribute } from "./attribute.ts";
 import type { CheckedCall } from "./check_call.ts";
-import { type GraphRecorder, openGraphRecorder } from "./graph_recorder.ts";
+import { checkGradientShapes } from "./check_gradient_shapes.ts";
+import { checkKnownFaults } from "./check_known_faults.ts";
+import { checkResultSizes } from "./check_result_sizes.ts";
+import { type GraphRecorder, type GraphTensor, openGraphRecorder } from "./graph_recorder.ts";
 import type { OpDefinition } from "./op_definition.ts";
 import type { OpDefinitions } from "./op_definitions.ts";
 import type { Runtime } from "./runtime.ts";
+import { isSturdy } from "./sturdy_ops.ts";
 import { readNumbers, type TensorHandle } from "./tensor_handle.ts";
-
-/** Ops whose kernels end the process on some shapes, sizes or strides instead of reporting them. */
-const delicate =
-  /^_?(Fused)?(AvgPool|Conv[23]D|DepthwiseConv2d|Dilation2D|FusedBatchNorm|LRN|MaxPool|ScatterNd|TensorScatter)/;
-
-/** Pooling gradients do not compare the shapes of their inputs; the forward op tells what they must be. */
-const forwardOps: Readonly<Record<string, string>> = {
-  AvgPoolGrad: "AvgPool",
-  AvgPool3DGrad: "AvgPool3D",
-  MaxPoolGrad: "MaxPool",
-  MaxPool3DGrad: "MaxPool3D",
-};
-
-/** A list of sizes is short; its values decide over the shape of the result. */
-const longestSizes = 8;
 
 /** The scratch graph is thrown away after this many checks, so that it stays small. */
 const checksPerGraph = 256;
 
-/** Checks the shapes of a call that is about to run. */
-export type ShapeCheck = (
-  op: OpDefinition,
-  call: CheckedCall,
-  attributes: readonly Attribute[],
-  inputs: readonly TensorHandle[],
-) => void;
+/** Kinds of calls that are remembered; all are forgotten when there are more. */
+const mostKinds = 8192;
 
-/** Has TensorFlow infer a delicate op's shapes in a scratch graph first, once for each kind of call. */
+/** Inputs that may decide over the shape of a result are no longer than this. */
+const longestSizes = 16;
+
+export interface ShapeCheck {
+  /** Checks the shapes of a call that is about to run. */
+  run(
+    op: OpDefinition,
+    call: CheckedCall,
+    attributes: readonly Attribute[],
+    inputs: readonly TensorHandle[],
+  ): void;
+  /** Records a call, whose shapes are inferred and checked by it. */
+  record(
+    recorder: GraphRecorder,
+    op: OpDefinition,
+    call: CheckedCall,
+    attributes: readonly Attribute[],
+    inputs: readonly GraphTensor[],
+  ): GraphTensor[];
+}
+
+/**
+ * Has TensorFlow infer the shapes of a call in a scratch graph before it runs, once for each kind of call:
+ * its kernels end the process on some calls that its shape inference refuses. Only where a result's shape
+ * depends on values are these read, and then they belong to the kind.
+ */
 export function openShapeCheck(runtime: Runtime, definitions: OpDefinitions): ShapeCheck {
   const passed = new Set<string>();
+  const byValues = new Set<string>();
   let scratch: GraphRecorder | undefined;
 
-  return (op, call, attributes, inputs) => {
-    if (!delicate.test(op.name)) return;
-    const sizes = inputs.map((input) => isSizes(input) ? readNumbers(runtime, input) : undefined);
-    const shapes = inputs.map((input, index) =>
-      `${input.dtype}[${input.shape}]${sizes[index] ?? ""}`
-    );
-    const key = [op.name, JSON.stringify(attributes), ...shapes].join(" ");
-    if (passed.has(key)) return;
+  function freshScratch(): GraphRecorder {
     if (scratch === undefined || scratch.operations > checksPerGraph) {
       scratch?.close();
       scratch = openGraphRecorder(runtime, "a check of shapes");
     }
-    const graph = scratch;
-    const symbols = inputs.map(({ dtype, shape }, index) => {
-      const values = sizes[index];
-      return values === undefined
-        ? graph.input(dtype, shape)
-        : graph.constant(values, dtype, shape);
-    });
-    graph.record(op, call, attributes, symbols);
-    const forward = forwardOps[op.name];
-    if (forward !== undefined) {
-      const shape = sizes[0] === undefined ? inputs[0]!.shape : [...sizes[0]];
-      const expected = outputShape(
-        graph,
-        definitions(forward),
-        attributes,
-        shape,
-        inputs[1]!.dtype,
-      );
-      const wrong = inputs.slice(1).find((input) => String(input.shape) !== String(expected));
-      if (wrong !== undefined) {
-        throw new RangeError(
-          `Cannot run ${op.name}: ${forward} of [${shape}] has shape [${expected}], found a gradient of [${wrong.shape}]`,
-        );
+    return scratch;
+  }
+
+  function checkResults(
+    recorder: GraphRecorder,
+    op: OpDefinition,
+    attributes: readonly Attribute[],
+    inputs: readonly GraphTensor[],
+    results: readonly GraphTensor[],
+  ): boolean {
+    const small = checkResultSizes(runtime, op.name, results);
+    checkGradientShapes(definitions, recorder, op.name, attributes, inputs, results);
+    return small;
+  }
+
+  return {
+    record(recorder, op, call, attributes, inputs) {
+      checkKnownFaults(op.name, attributes, inputs);
+      const results = recorder.record(op, call, attributes, inputs);
+      checkResults(freshScratch(), op, attributes, inputs, results);
+      return results;
+    },
+
+    run(op, call, attributes, inputs) {
+      checkKnownFaults(op.name, attributes, inputs);
+      if (isSturdy(op.name, inputs)) return;
+      const kind = kindOf(op, attributes, inputs);
+      if (passed.has(kind)) return;
+      if (passed.size + byValues.size > mostKinds) [passed, byValues].forEach((set) => set.clear());
+      const recorder = freshScratch();
+
+      if (!byValues.has(kind)) {
+        const symbols = inputs.map(({ dtype, shape }) => recorder.input(dtype, shape));
+        const results = recorder.record(op, call, attributes, symbols);
+        if (results.every(({ shape }) => shape !== undefined)) {
+          if (checkResults(recorder, op, attributes, symbols, results)) passed.add(kind);
+          return;
+        }
+        byValues.add(kind);
       }
-    }
-    passed.add(key);
+      const values = inputs.map((input) =>
+        isSizes(input) ? readNumbers(runtime, input) : undefined
+      );
+      const exact = `${kind} ${values.map((list) => list?.join()).join(";")}`;
+      if (passed.has(exact)) return;
+      const symbols = inputs.map(({ dtype, shape }, index) => {
+        const known = values[index];
+        return known === undefined
+          ? recorder.input(dtype, shape)
+          : recorder.constant(known, dtype, shape);
+      });
+      const results = recorder.record(op, call, attributes, symbols);
+      if (checkResults(recorder, op, attributes, symbols, results)) passed.add(exact);
+    },
   };
 }
 
-/** The shape that a pooling gives. */
-function outputShape(
-  graph: GraphRecorder,
+function kindOf(
   op: OpDefinition,
   attributes: readonly Attribute[],
-  shape: readonly number[],
-  dtype: number,
-): readonly number[] | undefined {
-  const shared = attributes.filter(({ name }) => op.attributes.has(name));
-  const call = { outputs: 1, lists: [undefined], inferred: [] };
-  return graph.record(op, call, shared, [graph.input(dtype, shape)])[0]!.shape;
+  inputs: readonly TensorHandle[],
+): string {
+  let kind = op.name;
+  for (const { name, value } of attributes) kind += ` ${name}=${value}`;
+  for (const { dtype, shape } of inputs) kind += ` ${dtype}[${shape}]`;
+  return kind;
 }
 
+/** Axes, sizes and limits of ranges are short lists of numbers. */
 function isSizes({ dtype, shape }: TensorHandle): boolean {
-  return dtype === 3 && shape.length === 1 && shape[0]! <= longestSizes;
+  return (dtype === 3 || dtype === 1) && shape.length <= 2 &&
+    shape.reduce((a, b) => a * b, 1) <= longestSizes;
 }

@@ -53,7 +53,8 @@ export function run(
   return pointers;
 }
 
-function shapeOf({ library, status }: Runtime, pointer: Deno.PointerObject): number[] {
+/** The shape of what TensorFlow holds. */
+export function shapeOf({ library, status }: Runtime, pointer: Deno.PointerObject): number[] {
   const rank = library.TFE_TensorHandleNumDims(pointer, status.pointer);
   status.check("read a shape");
   const shape = new Array<number>(rank);

@@ -1,5 +1,5 @@
 import { cString } from "./c_string.ts";
-import { run } from "./execute_op.ts";
+import { run, shapeOf } from "./execute_op.ts";
 import { type GraphRecorder, type GraphTensor, joined } from "./graph_recorder.ts";
 import type { Runtime } from "./runtime.ts";
 import { existing } from "./status.ts";
@@ -48,7 +48,7 @@ export function makeGraphFunction(
   library.TFE_ContextAddFunction(context, pointer, status.pointer);
   library.TF_DeleteFunction(pointer);
   status.check(action);
-  const results = outputs.map(({ dtype, shape }) => ({ dtype, shape: shape! }));
+  const results = outputs.map(({ dtype, shape }) => ({ dtype, shape }));
 
   return {
     name,
@@ -64,7 +64,7 @@ export function makeGraphFunction(
         }
         return run(runtime, found, results.length, `run ${name}`).map((output, index) => {
           const { dtype, shape } = results[index]!;
-          return adoptHandle(runtime, output, dtype, shape);
+          return adoptHandle(runtime, output, dtype, shape ?? shapeOf(runtime, output));
         });
       } finally {
         library.TFE_DeleteOp(found);

@@ -51,6 +51,7 @@ export function openGraphRecorder(runtime: Runtime, name: string): GraphRecorder
   let closed = false;
 
   function begin(type: string): Deno.PointerObject {
+    if (closed) throw new Error(`Cannot record ${type}: the graph of ${recorder.name} is closed`);
     const name = `n${operations++}`;
     return existing(library.TF_NewOperation(graph, cString(type), cString(name)), type);
   }

@@ -29,7 +29,14 @@ export function loadTensorFlow(path: string, threads: number): Runtime {
   library.TFE_DeleteContextOptions(options);
   status.check("start TensorFlow");
   const version = Deno.UnsafePointerView.getCString(existing(library.TF_Version(), "a version"));
-  return { library, context: existing(context, "a context"), status, version, handles: 0 };
+  return {
+    library,
+    context: existing(context, "a context"),
+    status,
+    version,
+    handles: 0,
+    availableBytes: () => Deno.systemMemoryInfo().available,
+  };
 }
 
 /**

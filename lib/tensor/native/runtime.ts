@@ -10,4 +10,6 @@ export interface Runtime {
   readonly version: string;
   /** How many tensors TensorFlow holds for us. */
   handles: number;
+  /** Memory that a result may take now, in bytes. */
+  availableBytes(): number;
 }
