@@ -1,11 +1,11 @@
-import { activationKernels } from "./gradients/activations.ts";
 import { batchNormGradientKernel, batchNormKernel } from "./batch_norm/kernels.ts";
-import { stridedSliceGradientKernel } from "./gradients/strided_slice.ts";
 import { squaredDistancesKernel } from "./distances/kernels.ts";
+import { activationKernels } from "./gradients/activations.ts";
+import { stridedSliceGradientKernel } from "./gradients/strided_slice.ts";
 import { transformKernel } from "./images/kernels.ts";
-import { segmentKernels } from "./segments/kernels.ts";
-import { randomKernels } from "./random/kernels.ts";
 import { registerOwnKernel } from "./own_kernel.ts";
+import { randomKernels } from "./random/kernels.ts";
+import { segmentKernels } from "./segments/kernels.ts";
 import type { TensorFlowBackend } from "./tensorflow_backend.ts";
 
 /** The ops that tfjs does not have. `backend` is undefined on the JavaScript backend. */

@@ -4,9 +4,9 @@ import { assertGradient } from "../finite_differences.ts";
 import { seededValues } from "../seeded_values.ts";
 import { elementwiseCases } from "./elementwise_cases.ts";
 import { geometryCases } from "./geometry_cases.ts";
+import { normalisationCases } from "./normalisation_cases.ts";
 import type { OpCase } from "./op_case.ts";
 import { randomCases } from "./random_cases.ts";
-import { normalisationCases } from "./normalisation_cases.ts";
 import { segmentCases } from "./segment_cases.ts";
 import { selectionCases } from "./selection_cases.ts";
 

@@ -69,7 +69,7 @@ function transformed(
   };
 }
 
-/** Distances, and images seen from elsewhere. */
+/** Distances, and images seen from elsewhere or in less detail. */
 export const geometryCases: OpCases = {
   "squaredDistances": {
     fn: (x) => tf.squaredDistances(points(x), tf.tensor2d(references)),
@@ -109,6 +109,18 @@ export const geometryCases: OpCases = {
     values: [0.6001, 0.8, 0.6, 0.7999],
     expected: (x) =>
       rowsOf(x, 2).map((row) => 1e4 * Math.sqrt(squared(row, [...Float32Array.of(0.6, 0.8)]))),
+  },
+  "avgPool": {
+    fn: (x) => tf.avgPool(x as tf.Tensor4D, 2, 1, "valid"),
+    shape: [1, 3, 3, 1],
+    expected: (x) => [0, 1, 3, 4].map((at) => sum([0, 1, 3, 4].map((by) => x[at + by]! / 4))),
+    gradients: 2,
+  },
+  "avgPool whose windows reach beyond the edge": {
+    fn: (x) => tf.avgPool(x as tf.Tensor4D, [1, 2], [1, 2], "same"),
+    shape: [1, 1, 3, 2],
+    expected: ([a, b, c, d, e, f]) => [(a! + c!) / 2, (b! + d!) / 2, e!, f!],
+    gradients: 2,
   },
   "transformImages": transformed("bilinear", "constant"),
   "transformImages, filled with the edge": transformed("bilinear", "nearest"),

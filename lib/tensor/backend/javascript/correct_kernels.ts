@@ -2,9 +2,18 @@ import * as tf from "@tensorflow/tfjs";
 import { reduceInJavaScript } from "../segments/reduce_in_javascript.ts";
 import { einsumInJavaScript } from "./einsum.ts";
 import { stridedSliceInJavaScript } from "./strided_slice.ts";
+import { windowShares } from "./window_shares.ts";
 
 /** Kernels of tfjs's JavaScript backend whose results are wrong or slow, each mended. */
 export function correctJavaScriptKernels(): void {
+  // It divides by whole windows, also where they reach beyond the image.
+  replace("AvgPoolGrad", (own) => (call) =>
+    tf.tidy(() => {
+      const { input, dy } = call.inputs as tf.NamedTensorMap;
+      const scaled = tf.mul(dy!, windowShares(input!.shape, call.attrs ?? {}));
+      return own({ ...call, inputs: { input: input!, dy: scaled } }) as tf.Tensor;
+    }));
+
   // It leaves out an operand whose labels are all kept.
   replace("Einsum", () => ({ inputs, attrs }) =>
     tf.tidy(() => {
