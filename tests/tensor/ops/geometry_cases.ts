@@ -97,6 +97,12 @@ export const geometryCases: OpCases = {
     expected: (x) =>
       rowsOf(x, 2).flatMap((row) => rowsOf(x, 2).map((other) => Math.sqrt(squared(row, other)))),
   },
+  "cdist of points in 60 dimensions to themselves": {
+    // Enlarged, so that no rounding is overlooked.
+    fn: (x) => tf.mul(tf.linalg.bandPart(tf.cdist(points(x), points(x)), 0, 0), 1e12),
+    shape: [4, 60],
+    expected: () => Array.from({ length: 16 }, () => 0),
+  },
   "cdist's gradient between points that coincide": {
     fn: (x) => tf.grad((y: tf.Tensor) => tf.cdist(points(y), tf.tensor2d([[1, 2], [1, 5]])))(x),
     shape: [1, 2],
