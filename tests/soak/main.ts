@@ -7,7 +7,7 @@
  */
 const soaks: Readonly<Record<string, string>> = {
   fuzz: "./fuzz_ops.ts",
-  compile_and_drop: "./compile_and_drop.ts",
+  "compile-and-drop": "./compile_and_drop.ts",
 };
 
 const [name = "", ...rest] = Deno.args;
