@@ -16,6 +16,7 @@ export * from "./lower_bound.ts";
 export type { Device } from "./native/list_devices.ts";
 export * from "./ops.ts";
 export * from "./random/mod.ts";
+export * from "./running_engine.ts";
 export * from "./scan.ts";
 export * from "./segments/mod.ts";
 export * from "./sort.ts";

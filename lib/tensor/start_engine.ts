@@ -2,7 +2,6 @@ import * as tf from "@tensorflow/tfjs";
 import { setStartedEngine, type StartedEngine } from "./_engine_state.ts";
 import { freeSavedAfterThrow } from "./backend/free_saved_after_throw.ts";
 import { orderTape } from "./backend/order_tape.ts";
-import { refuseLogicalGradients } from "./backend/refuse_logical_gradients.ts";
 import { registerGradients } from "./backend/register_gradients.ts";
 import { registerOwnKernels } from "./backend/register_own_kernels.ts";
 import { startJavaScriptBackend } from "./backend/start_javascript_backend.ts";
@@ -87,7 +86,6 @@ async function start(options: EngineOptions): Promise<StartedEngine> {
     : undefined;
   if (tensorflow === undefined) await startJavaScriptBackend();
   orderTape();
-  refuseLogicalGradients();
   registerGradients();
   freeSavedAfterThrow();
   registerOwnKernels(tensorflow?.backend);

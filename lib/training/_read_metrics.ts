@@ -1,9 +1,9 @@
+import type { TakenSteps } from "./_open_stepper.ts";
 import type { StepMetrics } from "./step_metrics.ts";
-import type { StepOutputs } from "./training_step.ts";
 
-/** Reads every metric of a step. */
-export function readMetrics(metrics: StepOutputs["metrics"]): StepMetrics {
+/** Reads every metric of the last of the steps. */
+export function readMetrics(metrics: TakenSteps["metrics"]): StepMetrics {
   return Object.fromEntries(
-    Object.entries(metrics).map(([name, value]) => [name, value.dataSync()[0]!]),
+    Object.entries(metrics).map(([name, values]) => [name, values.dataSync().at(-1)!]),
   ) as StepMetrics;
 }

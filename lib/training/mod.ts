@@ -16,6 +16,7 @@ export * from "./training_parts.ts";
 export * from "./training_state.ts";
 export * from "./step_metrics.ts";
 export * from "./training_step.ts";
+export * from "./training_steps.ts";
 export * from "./put_inputs.ts";
 export * from "./train.ts";
 export * from "./non_finite_loss_error.ts";

@@ -5,8 +5,8 @@ import { initialize } from "../encoders/mod.ts";
 import type { Selection } from "../miners/mod.ts";
 import type { Streams } from "../random/mod.ts";
 import type { Sampler } from "../samplers/mod.ts";
-import { type CompileOptions, dispose, tensor1d } from "../tensor/mod.ts";
-import { putInputs } from "./put_inputs.ts";
+import { type CompileOptions, dispose } from "../tensor/mod.ts";
+import { openStepper } from "./_open_stepper.ts";
 import { readMetrics } from "./_read_metrics.ts";
 import type { StepMetrics } from "./step_metrics.ts";
 import type { TrainingParts } from "./training_parts.ts";
@@ -17,7 +17,7 @@ import {
   type Snapshot,
   type TrainingState,
 } from "./training_state.ts";
-import { trainingStep } from "./training_step.ts";
+import { stepsPerCall } from "./_steps_per_call.ts";
 import { openFiniteCheck } from "./_finite_check.ts";
 
 /** A whole training: its parts, its data and how long it goes on. */
@@ -38,6 +38,12 @@ export interface TrainingRun<
   readonly checkpointEvery?: number;
   /** How the step is compiled. Default: `"graph"`. */
   readonly mode?: CompileOptions["mode"];
+  /**
+   * Steps taken in one call of the engine, between two records at most; what is left over is taken one by
+   * one. The numbers are the same, but events have their turn only between calls. Default: as many as
+   * take some 50 ms, at most 16; 1 op by op, and where the encoder has convolutions.
+   */
+  readonly stepsPerCall?: number;
   /** Where to go on from; from the first weights when left out. */
   readonly from?: Snapshot;
 }
@@ -55,7 +61,8 @@ export type TrainingRecord =
 
 /**
  * Trains an encoder, step by step, and tells what happens. Nothing else is done with it: the caller
- * writes, shows and evaluates. Between steps, timers, signals and other events have their turn.
+ * writes, shows and evaluates. Between calls, each of one step or several, timers, signals and other
+ * events have their turn.
  *
  * Metrics are read from the engine at logged steps only: every `logEvery` steps, and at the last.
  * The same parts, data and streams give the same metrics bit for bit, whatever ran before and wherever
@@ -64,7 +71,8 @@ export type TrainingRecord =
  *
  * @throws {NonFiniteLossError} At the next logged step, if a loss or a gradient was not finite.
  * @throws {TypeError} If the parts do not fit together.
- * @throws {RangeError} If `steps`, `logEvery` or `checkpointEvery` is not a whole number of at least 1.
+ * @throws {RangeError} If `steps`, `logEvery`, `checkpointEvery` or `stepsPerCall` is not a whole number
+ * of at least 1.
  *
  * @example Two classes of tiny images
  * ```ts
@@ -111,32 +119,35 @@ export async function* train<Chosen extends Selection, Kind extends ScoreKind>(
   run: TrainingRun<Chosen, Kind>,
 ): AsyncGenerator<TrainingRecord, void, void> {
   const { steps, logEvery = 10, checkpointEvery = steps, mode = "graph" } = run;
-  for (const [name, value] of Object.entries({ steps, logEvery, checkpointEvery })) {
+  const { stepsPerCall: together = stepsPerCall(run) } = run;
+  const counts = { steps, logEvery, checkpointEvery, stepsPerCall: together };
+  for (const [name, value] of Object.entries(counts)) {
     if (!Number.isInteger(value) || value < 1) {
       throw new RangeError(`Cannot train: ${name} must be a whole number ≥ 1, found ${value}`);
     }
   }
   const first = run.from?.step?.values[0] ?? 0;
   const isDue = (step: number, every: number) => step % every === 0 || step === steps;
+  const untilDue = (step: number) =>
+    Math.min(steps - step, logEvery - step % logEvery, checkpointEvery - step % checkpointEvery);
 
   using owned = new DisposableStack();
-  const takeStep = owned.use(trainingStep(run, { mode }));
-  const inputs = putInputs(run);
-  owned.defer(() => dispose(inputs));
+  const stepper = owned.use(openStepper(run, { mode }));
   let state = run.from === undefined
     ? firstState(run, initialize(run.encoder, run.streams))
     : restoreState(run, run.from);
   owned.defer(() => disposeState(state));
   const finite = owned.use(openFiniteCheck());
 
-  for (let step = first + 1; step <= steps; step++) {
-    const indices = tensor1d(run.sampler.batch(step - 1), "int32");
-    const { state: next, metrics } = takeStep(state, { ...inputs, indices });
+  for (let step = first; step < steps;) {
+    const count = together <= untilDue(step) ? together : 1;
+    const batches = Array.from({ length: count }, (_, index) => run.sampler.batch(step + index));
+    const { state: next, metrics } = stepper.take(state, batches);
     disposeState(state);
-    indices.dispose();
     state = next;
 
-    finite.watch(step, metrics);
+    finite.watch(step + 1, metrics);
+    step += count;
     const logged = isDue(step, logEvery) ? readMetrics(metrics) : undefined;
     dispose(metrics);
     if (logged !== undefined) {

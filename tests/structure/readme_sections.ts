@@ -1,16 +1,15 @@
 import type { Table } from "../../lib/charts/mod.ts";
 import { families, type SweepSummary, sweepTable, type TestPart } from "../../lib/runs/mod.ts";
-import type { StepContestRow } from "../../bench/engine_steps.ts";
 import type { StepRow } from "../../bench/training_step.ts";
 
-interface BenchRecord<Row> {
+interface BenchRecord {
   readonly date: string;
   readonly environment: {
     readonly processor: string;
     readonly cores: number;
     readonly git: { readonly commit: string };
   };
-  readonly rows: readonly Row[];
+  readonly rows: readonly StepRow[];
 }
 
 const root = new URL("../../", import.meta.url);
@@ -21,7 +20,6 @@ export async function readmeSections(): Promise<Record<string, string>> {
     "results:margin": await marginResults(),
     "parts": partsTable(),
     "bench": await benchTable(),
-    "bench:engine": await engineTable(),
   };
 }
 
@@ -53,7 +51,7 @@ function partsTable(): string {
 
 async function benchTable(): Promise<string> {
   const path = new URL("bench/training_step.json", root);
-  const record: BenchRecord<StepRow> = JSON.parse(await Deno.readTextFile(path));
+  const record: BenchRecord = JSON.parse(await Deno.readTextFile(path));
   const { rows } = record;
   const graph = rows.filter(({ name }) => name.endsWith(", graph"));
   const lines = graph.map(({ name, ours_ms, peer, peer_ms, ratio, ratio_p10 }) => {
@@ -61,6 +59,7 @@ async function benchTable(): Promise<string> {
     const cells = [name.replace(", graph", ""), ours_ms.toFixed(1), how, peer_ms.toFixed(1)];
     return line([...cells, `${ratio.toFixed(2)}× (${ratio_p10.toFixed(2)}×)`]);
   });
+  const { date, environment: { processor, cores, git } } = record;
   return [
     line([
       "training step, batch 128",
@@ -71,38 +70,10 @@ async function benchTable(): Promise<string> {
     ]),
     line(["---", "---:", "---", "---:", "---:"]),
     ...lines,
-    circumstances(record),
+    `\nMedians, ${date.slice(0, 10)}, commit ${
+      git.commit.slice(0, 7)
+    }, ${cores} cores of ${processor}.\n`,
   ].join("");
-}
-
-async function engineTable(): Promise<string> {
-  const path = new URL("bench/engine.json", root);
-  const record: BenchRecord<StepContestRow> = JSON.parse(await Deno.readTextFile(path));
-  const header = [
-    "training step",
-    "ours, ms",
-    "PyTorch's best, ms",
-    "ratio (of the 10th percentiles)",
-  ];
-  return [
-    line(header),
-    line(["---", "---:", "---:", "---:"]),
-    ...record.rows.map(({ name, ours, ours_ms, peer, peer_ms, ratio, ratio_p10 }) =>
-      line([
-        name,
-        `${ours_ms.toFixed(1)} (${ours})`,
-        `${peer_ms.toFixed(1)} (${peer.replace("PyTorch, ", "")})`,
-        `${ratio.toFixed(2)}× (${ratio_p10.toFixed(2)}×)`,
-      ])
-    ),
-    circumstances(record),
-  ].join("");
-}
-
-function circumstances<Row>({ date, environment: { processor, cores, git } }: BenchRecord<Row>) {
-  return `\nMedians, ${date.slice(0, 10)}, commit ${
-    git.commit.slice(0, 7)
-  }, ${cores} cores of ${processor}.\n`;
 }
 
 const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;

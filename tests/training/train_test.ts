@@ -2,7 +2,7 @@ import { assert, assertEquals, assertLess, assertNotEquals, assertRejects } from
 import { mlp } from "../../lib/encoders/mod.ts";
 import { contrastive, tripletMargin } from "../../lib/losses/mod.ts";
 import { semiHard } from "../../lib/miners/mod.ts";
-import { compiledFunctionCount, startEngine } from "../../lib/tensor/mod.ts";
+import { compiledFunctionCount, freeCompiledFunctions, startEngine } from "../../lib/tensor/mod.ts";
 import {
   NonFiniteLossError,
   readSafetensors,
@@ -11,6 +11,7 @@ import {
   sgd,
   type Snapshot,
   train,
+  type TrainingRun,
   writeSafetensors,
 } from "../../lib/training/mod.ts";
 import { blobs, collect, metricsOf, setups, smallCnn, toyParts, toyRun } from "./toy_run.ts";
@@ -101,6 +102,53 @@ Deno.test("train() goes on from a checkpoint bit for bit", async () => {
   }
 });
 
+Deno.test("train() gives the same records and weights however many steps a call takes", async () => {
+  // An encoder with convolutions takes single steps unless it is told; several give the same.
+  const runs = [toyRun(product), toyRun({ ...pairs, encoder: smallCnn })];
+  for (const run of runs) {
+    const found = async (mode: "graph" | "xla", stepsPerCall: number) => {
+      const options = { mode, stepsPerCall, steps: 11, logEvery: 4, checkpointEvery: 6 };
+      const records: unknown[] = [];
+      for await (const record of train({ ...run, ...options } as TrainingRun)) {
+        records.push(record.kind === "step" ? record : readState(record.state));
+      }
+      return records;
+    };
+    const expected = await found("graph", 1);
+    assertEquals(expected.length, 5);
+    for (const count of [2, 3, 16]) assertEquals(await found("graph", count), expected);
+    // Convolutions in a loop are others to XLA: not bit for bit, and slow.
+    if (run.encoder === smallCnn) continue;
+    assertEquals(await found("xla", 3), await found("xla", 1));
+  }
+});
+
+Deno.test("train() takes several steps a call, and compiles one function, if records allow", async () => {
+  const encoder = mlp({ hidden: [7], dimensions: 4 }, blobs.shape); // unlike any other test's
+  const made = async (options: Partial<TrainingRun>) => {
+    freeCompiledFunctions();
+    const before = compiledFunctionCount();
+    await metricsOf(train({ ...toyRun(pairs), encoder, ...options }));
+    return compiledFunctionCount() - before;
+  };
+  assertEquals(await made({ steps: 12, logEvery: 4 }), 1);
+  assertEquals(await made({ steps: 100, logEvery: 50 }), 1);
+  // What is left over is taken step by step.
+  assertEquals(await made({ steps: 14, logEvery: 4 }), 2);
+  const batches: number[] = [];
+  const { sampler } = toyRun(pairs);
+  const watched = {
+    ...sampler,
+    batch(step: number) {
+      batches.push(step);
+      return sampler.batch(step);
+    },
+  };
+  const run = { ...toyRun(pairs, { steps: 7, logEvery: 4 }), sampler: watched };
+  for await (const _ of train(run)) batches.push(-1);
+  assertEquals(batches, [0, 1, 2, 3, -1, 4, 5, 6, -1, -1]);
+});
+
 Deno.test("train() frees what it made, also when left early or on an error", async () => {
   await metricsOf(train(toyRun(pairs, { steps: 1 })));
   const tensors = engine.tensorCount();
@@ -157,7 +205,14 @@ Deno.test("train() hands out the state that its last step left", async () => {
 });
 
 Deno.test("train() refuses numbers of steps that are no such thing", async () => {
-  for (const wrong of [{ steps: 0 }, { logEvery: 1.5 }, { checkpointEvery: NaN }]) {
+  for (
+    const wrong of [
+      { steps: 0 },
+      { logEvery: 1.5 },
+      { checkpointEvery: NaN },
+      { stepsPerCall: 0 },
+    ]
+  ) {
     await assertRejects(
       () => collect(train(toyRun(pairs, wrong))),
       RangeError,
