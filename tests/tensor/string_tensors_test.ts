@@ -124,9 +124,9 @@ Deno.test("strings leave with their tensor", () => {
     });
   for (let i = 0; i < 10; i++) cycle();
   const before = Deno.memoryUsage().rss;
-  for (let i = 0; i < 200; i++) cycle();
+  for (let i = 0; i < 600; i++) cycle();
   const grown = (Deno.memoryUsage().rss - before) / 2 ** 20;
-  // 400 MiB went in and 400 came out; JavaScript's own garbage is the rest.
-  assertEquals(grown < 150, true, `grew by ${grown} MiB`);
+  // 1,200 MiB went in and 1,200 came out; JavaScript's own garbage, collected when it likes, is the rest.
+  assertEquals(grown < 600, true, `grew by ${grown} MiB`);
   assertEquals(engine.tensorCount(), tensors);
 });

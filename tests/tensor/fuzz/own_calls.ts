@@ -77,4 +77,9 @@ export const ownCalls: readonly Call[] = [
   { op: "UnsortedSegmentMax", attributes: [], inputs: [float(3, 2), list(0, 1, 0), whole(2)] },
   { op: "UnsortedSegmentMin", attributes: [], inputs: [float(3, 2), list(0, 1, 0), whole(2)] },
   { op: "UnsortedSegmentProd", attributes: [], inputs: [float(3, 2), list(0, 1, 0), whole(2)] },
+  {
+    op: "StatelessMultinomial",
+    attributes: [type("output_dtype", 3)],
+    inputs: [float(2, 3), whole(2), list(1, 2)],
+  },
 ];
