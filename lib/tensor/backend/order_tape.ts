@@ -9,6 +9,9 @@ type TapeEntry = readonly [
   attributes: tf.NamedAttrMap | undefined,
 ];
 
+/** Of truth values alone: constants to gradients, so that none is asked to flow through them. */
+const logical: ReadonlySet<string> = new Set(["LogicalAnd", "LogicalNot", "LogicalOr"]);
+
 /**
  * Lets second gradients see what an op saved of its result. tfjs tapes the copies that it saves before it
  * tapes the op, and follows the tape once, in order; so to a second gradient such a copy came from
@@ -18,8 +21,9 @@ export function orderTape(): void {
   const engine = tf.engine();
   const add: (...node: TapeEntry) => void = engine["addTapeNode"].bind(engine);
   engine["addTapeNode"] = (...node: TapeEntry) => {
+    const [kernel, , , , saved] = node;
+    if (logical.has(kernel)) return;
     add(...node);
-    const [, , , , saved] = node;
     const tape = engine.state.activeTape;
     const copies = saved?.length ?? 0;
     if (tape === undefined || copies === 0) return;

@@ -101,6 +101,18 @@ export const convolutionCalls: readonly Call[] = [
     inputs: [float(2, 3, 3, 4), float(4), float(4), float(0), float(0)],
   },
   {
+    op: "FusedBatchNormGradV3",
+    attributes: [],
+    inputs: [
+      float(2, 3, 3, 4),
+      float(2, 3, 3, 4),
+      float(4),
+      float(4),
+      float(4),
+      float(0),
+    ],
+  },
+  {
     op: "FusedBatchNorm",
     attributes: [],
     inputs: [float(2, 3, 3, 4), float(4), float(4), float(0), float(0)],

@@ -12,9 +12,6 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   IsNan: ["x"],
   Less: ["a", "b"],
   LessEqual: ["a", "b"],
-  LogicalAnd: ["a", "b"],
-  LogicalNot: ["x"],
-  LogicalOr: ["a", "b"],
   NotEqual: ["a", "b"],
   SearchSorted: ["sortedSequence", "values"],
 };

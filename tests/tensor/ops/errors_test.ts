@@ -35,3 +35,14 @@ Deno.test("einsum names what its gradient cannot do", () => {
     assertThrows(() => slope(tf.ones([2, 3])), RangeError, "found ...i->...");
   });
 });
+
+Deno.test("truth values are constants to gradients, and no function of x alone", () => {
+  tf.tidy(() => {
+    const mask = tf.tensor1d([1, 0], "bool");
+    assertThrows(
+      () => tf.grad((x: tf.Tensor) => tf.logicalNot(x))(mask),
+      Error,
+      "with respect to x",
+    );
+  });
+});
