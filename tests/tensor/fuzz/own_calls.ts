@@ -82,4 +82,9 @@ export const ownCalls: readonly Call[] = [
     attributes: [type("output_dtype", 3)],
     inputs: [float(2, 3), whole(2), list(1, 2)],
   },
+  {
+    op: "FusedBatchNormGradV3",
+    attributes: [],
+    inputs: [float(1, 2, 2, 3), float(1, 2, 2, 3), float(3), float(3), float(3), float(3)],
+  },
 ];
