@@ -1,5 +1,10 @@
 import { loadSplit, type Split } from "../data/mod.ts";
-import { compiledFunctionCount, type EngineOptions, startEngine } from "../tensor/mod.ts";
+import {
+  compiledFunctionCount,
+  compiledProgramCount,
+  type EngineOptions,
+  startEngine,
+} from "../tensor/mod.ts";
 import { openTrialJournal } from "../tracking/mod.ts";
 import type { WorkerMessage } from "./_worker_message.ts";
 import type { TrialJob } from "./executor.ts";
@@ -42,7 +47,11 @@ export function trialRunner(): (
         onStep(step);
       });
       await journal.finish({ status: "finished", metrics });
-      return { kind: "finished", compiledFunctions: compiledFunctionCount() };
+      return {
+        kind: "finished",
+        compiledFunctions: compiledFunctionCount(),
+        compiledPrograms: compiledProgramCount(),
+      };
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
       await journal.finish({ status: "failed", metrics: {}, error: text });

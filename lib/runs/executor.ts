@@ -15,7 +15,14 @@ export interface TrialJob {
 export type TrialEvent =
   | { readonly kind: "started"; readonly id: string }
   | { readonly kind: "step"; readonly id: string; readonly step: number }
-  | { readonly kind: "finished"; readonly id: string; readonly compiledFunctions: number }
+  | {
+    readonly kind: "finished";
+    readonly id: string;
+    /** Different functions that its worker has compiled up to now. */
+    readonly compiledFunctions: number;
+    /** Those of them that XLA compiled, which its worker cannot free. */
+    readonly compiledPrograms: number;
+  }
   | { readonly kind: "failed"; readonly id: string; readonly error: string };
 
 /**

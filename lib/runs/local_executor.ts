@@ -3,11 +3,22 @@ import { eventQueue } from "./_event_queue.ts";
 import { startWorker, type WorkerProcess } from "./_worker_process.ts";
 import type { Executor, TrialEvent, TrialJob } from "./executor.ts";
 
+export interface LocalExecutorOptions {
+  /** Processes that train. */
+  readonly workers: number;
+  /**
+   * Programs that XLA may compile in one of them; it ends after the trial that reaches the number, and
+   * another goes on. Default: 64, since TensorFlow frees none and one of a training step holds some
+   * 5 MiB: 320 MiB a worker.
+   */
+  readonly programs?: number;
+}
+
 /**
  * Runs trials on this machine, in `workers` processes that each work through many trials. A crash, of
  * TensorFlow too, costs the trial in flight: its worker is replaced and the rest go on.
  */
-export function localExecutor({ workers }: { readonly workers: number }): Executor {
+export function localExecutor({ workers, programs = 64 }: LocalExecutorOptions): Executor {
   return async function* (jobs, signal) {
     const waiting = [...jobs];
     const running = new Set<WorkerProcess>();
@@ -28,10 +39,11 @@ export function localExecutor({ workers }: { readonly workers: number }): Execut
       let worker: WorkerProcess | undefined;
       for (let job = next(); job !== undefined; job = next()) {
         worker ??= start(dirname(job.folder));
-        if (await runJob(worker, job) === "died") {
-          running.delete(worker);
-          worker = undefined;
-        }
+        const end = await runJob(worker, job);
+        if (end === "goes on") continue;
+        if (end === "is full") await worker.close();
+        running.delete(worker);
+        worker = undefined;
       }
       await worker?.close();
       if (worker !== undefined) running.delete(worker);
@@ -49,11 +61,16 @@ export function localExecutor({ workers }: { readonly workers: number }): Execut
 
     async function runJob(worker: WorkerProcess, { id, ...job }: TrialJob) {
       events.push({ kind: "started", id });
-      const end = await worker.run({ id, ...job }, (message) => events.push({ ...message, id }));
+      let compiled = 0;
+      const end = await worker.run({ id, ...job }, (message) => {
+        events.push({ ...message, id });
+        if (message.kind === "finished") compiled = message.compiledPrograms;
+      });
       if (end.kind === "died" && !signal.aborted) {
         events.push({ kind: "failed", id, error: end.why });
       }
-      return end.kind;
+      if (end.kind === "died") return "died";
+      return compiled >= programs ? "is full" : "goes on";
     }
   };
 }

@@ -7,7 +7,8 @@ export function compiledFunctionCount(): number {
 
 /**
  * How many programs XLA has compiled for `compile()` in this process. TensorFlow never frees one, not
- * even when its function is disposed of, so a process that compiles many must be replaced some time.
+ * even when its function is disposed of: about 1 MiB for the step of a small MLP, 5 MiB for one with a
+ * metric loss and Adam. So a process that compiles many must be replaced some time.
  */
 export function compiledProgramCount(): number {
   return programsMade();

@@ -1,3 +1,4 @@
+import { readTextIfPresent } from "../../lib/host/mod.ts";
 import type { SpecChoice, SpecEvent } from "./spec_event.ts";
 
 /** A process that is silent for good is ended after this time. */
@@ -22,11 +23,11 @@ export async function runShard(
       signal: AbortSignal.timeout(longest),
     }).output();
     const events = await takeEvents(log);
-    const last = events.at(-1);
-    if (last?.kind === "done") return [...past, ...events];
+    if (events.at(-1)?.kind === "done") return [...past, ...events];
     const message = `the process ended with ${signal ?? `code ${code}`}: ${
       new TextDecoder().decode(stderr).slice(-2000)
     }`;
+    const last = events.findLast(({ kind }) => kind === "started");
     if (last === undefined) throw new Error(`Cannot run the suite: ${message}`);
     from = last.index + 1;
     // The next process names again what it skips.
@@ -36,7 +37,8 @@ export async function runShard(
 }
 
 async function takeEvents(log: string): Promise<SpecEvent[]> {
-  const lines = (await Deno.readTextFile(log)).split("\n").filter((line) => line !== "");
-  await Deno.remove(log);
+  const text = await readTextIfPresent(log) ?? "";
+  const lines = text.split("\n").filter((line) => line !== "");
+  if (lines.length > 0) await Deno.remove(log);
   return lines.map((line) => JSON.parse(line) as SpecEvent);
 }

@@ -108,7 +108,8 @@ function compareWithTraced(
       return traced.error === undefined ? { difference: `only eager: ${eager.error}` } : "same";
     }
     if (traced.error !== undefined) {
-      if (name in untracedKernels) return "left";
+      const known = name in untracedKernels && /depends on values/.test(String(traced.error));
+      if (known) return "left";
       return { difference: `only traced: ${traced.error}` };
     }
     const expected = [eager.result!].flat();

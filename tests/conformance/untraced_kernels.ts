@@ -1,4 +1,4 @@
-/** Kernels some of whose calls cannot be compiled, with the reason. The others are. */
+/** Kernels whose calls may be refused by `compile()`, with the reason. All other calls are compiled. */
 export const untracedKernels: Readonly<Record<string, string>> = {
   NonMaxSuppressionV3: "how many boxes it gives depends on values",
   NonMaxSuppressionV4: "how many boxes it gives depends on values, unless it pads them",

@@ -1,15 +1,16 @@
 import type { Table } from "../../lib/charts/mod.ts";
 import { families, type SweepSummary, sweepTable, type TestPart } from "../../lib/runs/mod.ts";
+import type { StepContestRow } from "../../bench/engine_steps.ts";
 import type { StepRow } from "../../bench/training_step.ts";
 
-interface BenchRecord {
+interface BenchRecord<Row> {
   readonly date: string;
   readonly environment: {
     readonly processor: string;
     readonly cores: number;
     readonly git: { readonly commit: string };
   };
-  readonly rows: readonly StepRow[];
+  readonly rows: readonly Row[];
 }
 
 const root = new URL("../../", import.meta.url);
@@ -20,6 +21,7 @@ export async function readmeSections(): Promise<Record<string, string>> {
     "results:margin": await marginResults(),
     "parts": partsTable(),
     "bench": await benchTable(),
+    "bench:engine": await engineTable(),
   };
 }
 
@@ -51,7 +53,7 @@ function partsTable(): string {
 
 async function benchTable(): Promise<string> {
   const path = new URL("bench/training_step.json", root);
-  const record: BenchRecord = JSON.parse(await Deno.readTextFile(path));
+  const record: BenchRecord<StepRow> = JSON.parse(await Deno.readTextFile(path));
   const { rows } = record;
   const graph = rows.filter(({ name }) => name.endsWith(", graph"));
   const lines = graph.map(({ name, ours_ms, peer, peer_ms, ratio, ratio_p10 }) => {
@@ -59,7 +61,6 @@ async function benchTable(): Promise<string> {
     const cells = [name.replace(", graph", ""), ours_ms.toFixed(1), how, peer_ms.toFixed(1)];
     return line([...cells, `${ratio.toFixed(2)}× (${ratio_p10.toFixed(2)}×)`]);
   });
-  const { date, environment: { processor, cores, git } } = record;
   return [
     line([
       "training step, batch 128",
@@ -70,10 +71,38 @@ async function benchTable(): Promise<string> {
     ]),
     line(["---", "---:", "---", "---:", "---:"]),
     ...lines,
-    `\nMedians, ${date.slice(0, 10)}, commit ${
-      git.commit.slice(0, 7)
-    }, ${cores} cores of ${processor}.\n`,
+    circumstances(record),
   ].join("");
+}
+
+async function engineTable(): Promise<string> {
+  const path = new URL("bench/engine.json", root);
+  const record: BenchRecord<StepContestRow> = JSON.parse(await Deno.readTextFile(path));
+  const header = [
+    "training step",
+    "ours, ms",
+    "PyTorch's best, ms",
+    "ratio (of the 10th percentiles)",
+  ];
+  return [
+    line(header),
+    line(["---", "---:", "---:", "---:"]),
+    ...record.rows.map(({ name, ours, ours_ms, peer, peer_ms, ratio, ratio_p10 }) =>
+      line([
+        name,
+        `${ours_ms.toFixed(1)} (${ours})`,
+        `${peer_ms.toFixed(1)} (${peer.replace("PyTorch, ", "")})`,
+        `${ratio.toFixed(2)}× (${ratio_p10.toFixed(2)}×)`,
+      ])
+    ),
+    circumstances(record),
+  ].join("");
+}
+
+function circumstances<Row>({ date, environment: { processor, cores, git } }: BenchRecord<Row>) {
+  return `\nMedians, ${date.slice(0, 10)}, commit ${
+    git.commit.slice(0, 7)
+  }, ${cores} cores of ${processor}.\n`;
 }
 
 const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;

@@ -25,3 +25,24 @@ Deno.test("a worker compiles one function a set-up, however many margins and see
   assertEquals(counts.at(-1), forOne + 4);
   await Deno.remove(results, { recursive: true });
 });
+
+Deno.test("a worker that holds as many XLA programs as it may is replaced after its trial", async () => {
+  const results = await Deno.makeTempDir();
+  const overrides = [...tiny.slice(1), "setups=siamese,triplet", "mode=xla", "steps=2"];
+  const { trials } = planSweep(margin, overrides.map(parseOverride));
+  const held: Record<number, number[]> = {};
+  for (const programs of [1, 2]) {
+    const executor = localExecutor({ workers: 1, programs });
+    const jobs = trials.filter(({ config }) => config.kind === "training")
+      .map((trial): TrialJob => ({
+        ...trial,
+        folder: `${results}/${programs}/${trial.id}`,
+        backend: "tensorflow",
+      }));
+    for await (const event of executor(jobs, new AbortController().signal)) {
+      if (event.kind === "finished") (held[programs] ??= []).push(event.compiledPrograms);
+    }
+  }
+  assertEquals(held, { 1: [1, 1], 2: [1, 2] });
+  await Deno.remove(results, { recursive: true });
+});

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { locateLibrary } from "../library/mod.ts";
 import { loadTensorFlow } from "../native/load_tensorflow.ts";
+import { registerCorrections } from "./corrections/register_corrections.ts";
 import { guardVariables } from "./guard_variables.ts";
 import { registerMissingKernels } from "./kernels/register_missing_kernels.ts";
 import { replaceMaxPoolGradient } from "./max_pool_gradient.ts";
@@ -28,6 +29,7 @@ export async function startTensorFlowBackend(
   registerKernels(backend);
   registerMissingKernels(backend);
   replaceMaxPoolGradient(backend);
+  registerCorrections(backend);
   registerFastGradients();
   guardVariables(backend);
   await tf.setBackend("tensorflow");

@@ -11,6 +11,11 @@ const run = (kernel: string, inputs: tf.NamedTensorMap, attributes?: tf.NamedAtt
 const whereNegative = (y: tf.Tensor, slope: tf.Tensor) =>
   tf.where(tf.less(y, 0), slope, tf.zerosLike(slope));
 
+function seluGradient({ dy, y }: tf.NamedTensorMap): tf.Tensor {
+  const slope = tf.where(tf.lessEqual(y!, 0), tf.add(y!, saturation), tf.fill(y!.shape, scale));
+  return tf.mul(dy!, slope);
+}
+
 /** Each activation with its gradient, one op of TensorFlow's where tfjs composes several. */
 export const activationGradients: readonly tf.GradConfig[] = [
   ...["Elu", "Selu", "Sigmoid", "Tanh"].map((kernelName): tf.GradConfig => ({
@@ -61,9 +66,9 @@ export const activationKernels: readonly OwnKernel[] = [{
   },
 }, {
   name: "SeluGrad",
-  tensorflow: (backend, { dy, y }) => backend.executeSingleOutput("SeluGrad", [], [dy!, y!]),
-  javascript: ({ dy, y }) =>
-    tf.mul(dy!, tf.where(tf.less(y!, 0), tf.add(y!, saturation), tf.fill(y!.shape, scale))),
+  // TensorFlow's own op takes the other of the two slopes at 0.
+  tensorflow: (_, inputs) => seluGradient(inputs),
+  javascript: seluGradient,
   gradient: {
     inputsToSave: ["dy", "y"],
     gradFunc: (ddx, [dy, y]) => ({
