@@ -19,6 +19,7 @@ for (const { window, stride, padding } of cases) {
     // Rounded, so that many windows have several maxima.
     const values = seededValues("pooled", 3 * 9 * 8 * 4).map(Math.round);
     const pool = (x: tf.Tensor) => tf.maxPool(x as tf.Tensor4D, window, stride, padding);
+    using graph = tf.compile((x: tf.Tensor, dy: tf.Tensor) => tf.grad(pool)(x, dy));
     using xla = tf.compile((x: tf.Tensor, dy: tf.Tensor) => tf.grad(pool)(x, dy), { mode: "xla" });
     tf.tidy(() => {
       const x = tf.tensor4d(values, [3, 9, 8, 4]);
@@ -31,6 +32,7 @@ for (const { window, stride, padding } of cases) {
           { name: "padding", type: 0, value: padding.toUpperCase() },
         ], [x, pool(x), dy]).dataSync();
       assertEquals(tf.grad(pool)(x, dy).dataSync(), own(x));
+      assertEquals(graph(x, dy).dataSync(), own(x));
       // XLA takes another of equal maxima, and adds where windows overlap in another order.
       const distinct = tf.tensor4d(seededValues("distinct", x.size), [3, 9, 8, 4]);
       const [found, expected] = [xla(distinct, dy).dataSync(), own(distinct)];

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { boolAttribute } from "./attributes.ts";
 import { type Attribute, attributeKinds } from "../native/attribute.ts";
 import { dataTypes } from "../native/data_type.ts";
 import type { TensorFlowBackend } from "./tensorflow_backend.ts";
@@ -36,6 +37,19 @@ export function registerKernels(backend: TensorFlowBackend): void {
       };
       const op = options.side === "left" ? "LowerBound" : "UpperBound";
       return backend.executeSingleOutput(op, [outType], [input("sortedSequence"), input("values")]);
+    },
+    // tfjs-node takes the batched product for two matrices as well, which nothing is fused with.
+    BatchMatMul(input, options) {
+      const [a, b] = [input("a"), input("b")];
+      const plain = a.shape.length === 2 && b.shape.length === 2;
+      const [op, first, second] = plain
+        ? ["MatMul", "transpose_a", "transpose_b"] as const
+        : ["BatchMatMulV2", "adj_x", "adj_y"] as const;
+      const flags = [
+        boolAttribute(first, Boolean(options.transposeA)),
+        boolAttribute(second, Boolean(options.transposeB)),
+      ];
+      return backend.executeSingleOutput(op, flags, [a, b]);
     },
     ReluGrad: (input) => backend.executeSingleOutput("ReluGrad", [], [input("dy"), input("y")]),
     Relu6Grad: (input) => backend.executeSingleOutput("Relu6Grad", [], [input("dy"), input("y")]),
