@@ -8,6 +8,7 @@
 const soaks: Readonly<Record<string, string>> = {
   fuzz: "./fuzz_ops.ts",
   "compile-and-drop": "./compile_and_drop.ts",
+  leak: "./leak.ts",
 };
 
 const [name = "", ...rest] = Deno.args;
@@ -20,6 +21,7 @@ if (file === undefined) {
 }
 const program = new URL(file, import.meta.url).pathname;
 const { code } = await new Deno.Command(Deno.execPath(), {
-  args: ["run", "-A", program, ...rest],
+  // The leak check collects JavaScript's garbage itself.
+  args: ["run", "-A", "--v8-flags=--expose-gc", program, ...rest],
 }).spawn().status;
 Deno.exit(code);
