@@ -13,6 +13,7 @@ import { euclidean } from "../lib/distances/mod.ts";
 import { cnn, type Encoder, initialize, mlp } from "../lib/encoders/mod.ts";
 import { contrastive } from "../lib/losses/mod.ts";
 import { allPairs } from "../lib/miners/mod.ts";
+import { withinBatch } from "../lib/objectives/mod.ts";
 import { streams } from "../lib/random/mod.ts";
 import { meanOfNonZero } from "../lib/reducers/mod.ts";
 import { mPerClass } from "../lib/samplers/mod.ts";
@@ -75,10 +76,12 @@ const sampler = mPerClass({ samplesPerClass: 16 }, {
 function partsWith(encoder: Encoder) {
   return {
     encoder,
-    distance: euclidean(),
-    miner: allPairs(),
-    loss: contrastive({ margin: 0.5 }),
-    reducer: meanOfNonZero(),
+    objective: withinBatch({
+      distance: euclidean(),
+      miner: allPairs(),
+      loss: contrastive({ margin: 0.5 }),
+      reducer: meanOfNonZero(),
+    }),
     optimizer: adam(),
   };
 }
@@ -87,7 +90,7 @@ function partsWith(encoder: Encoder) {
 function endlessStep(encoder: Encoder, mode: Mode) {
   const parts = partsWith(encoder);
   const takeStep = trainingStep(parts, { mode: mode === "tfjs" ? "eager" : mode });
-  const inputs = putInputs({ ...parts, data });
+  const inputs = putInputs({ ...parts, data, streams: seeded });
   let state = firstState(parts, initialize(encoder, seeded));
   let step = 0;
   function run(): void {

@@ -2,14 +2,17 @@ import { fillNormal, fillUniform, type Prng, type Streams } from "../random/mod.
 import type { Encoder, ParameterSpec } from "./encoder.ts";
 
 /**
- * Draws an encoder's first weights. Each is drawn from a stream of its own, keyed by its name, so
+ * Draws first weights. Each is drawn from a stream of its own, keyed by its name, so
  * that encoders which share a name and a shape start equal under one seed, whatever else differs.
  *
  * @returns Weights by name, in row-major order of their shapes.
  */
-export function initialize(encoder: Encoder, streams: Streams): Record<string, Float32Array> {
+export function initialize(
+  { parameters }: Pick<Encoder, "parameters">,
+  streams: Streams,
+): Record<string, Float32Array> {
   return Object.fromEntries(
-    Object.entries(encoder.parameters).map(([name, spec]) => [
+    Object.entries(parameters).map(([name, spec]) => [
       name,
       draw(spec, streams.open("init", name)),
     ]),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Pairs } from "../miners/mod.ts";
 import { definePart } from "../parts/mod.ts";
-import { div, relu, square, stack, sub, type Tensor } from "../tensor/mod.ts";
-import type { Loss } from "./loss.ts";
+import { concat, div, relu, square, sub, type Tensor } from "../tensor/mod.ts";
+import type { TupleLoss } from "./loss.ts";
 
 /**
  * Pulls pairs of one class together and pushes pairs of two classes apart, up to a margin.
@@ -62,14 +62,15 @@ export const contrastive = definePart({
         "keeps the hinge's pull and count on every pair; 0 in the paper",
     ),
   }),
-  create: ({ form, balance, margin, positiveMargin }): Loss<
+  create: ({ form, balance, margin, positiveMargin }): TupleLoss<
     Pairs,
     "distance",
     "margin" | "positiveMargin"
   > => ({
-    accepts: "distance",
+    accepts: ["distance"],
     selects: ["pairs"],
     numbers: { margin, positiveMargin },
+    usualReducer: form === "hinge" ? "mean-of-non-zero" : "mean",
     terms({ scores, selection, numbers }) {
       const shaped = form === "squared" ? halfSquare : (excess: Tensor) => excess;
       const values = {
@@ -85,8 +86,8 @@ export const contrastive = definePart({
       return {
         pairs: {
           kind: "tuples",
-          values: stack([values.positive, values.negative]),
-          counts: stack([selection.positive, selection.negative]),
+          values: concat([values.positive, values.negative], 1),
+          counts: concat([selection.positive, selection.negative], 1),
         },
       };
     },

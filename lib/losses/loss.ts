@@ -1,49 +1,99 @@
 import type { ScoreKind, Scores } from "../distances/mod.ts";
+import type { Parameters, ParameterSpec } from "../encoders/mod.ts";
 import type { Selection } from "../miners/mod.ts";
-import type { Scalar, Tensor } from "../tensor/mod.ts";
+import type { Relation } from "../relations/mod.ts";
+import type { Scalar, Tensor, Tensor1D, Tensor2D } from "../tensor/mod.ts";
+import type { LossTerms } from "./loss_terms.ts";
 
-/** One loss a tuple, and how often the miner chose that tuple. Both have the same shape. */
-export interface TupleTerm {
-  readonly kind: "tuples";
-  readonly values: Tensor;
-  readonly counts: Tensor;
+/** What a loss of tuples looks at: scores, and which of them count. */
+export interface TupleInputs<
+  Chosen extends Selection,
+  Kind extends ScoreKind,
+  Numbers extends string = string,
+> {
+  /** `[anchors, references]`; the references are the anchors themselves, unless the batch meets others. */
+  readonly scores: Scores<Kind>;
+  readonly selection: Chosen;
+  readonly numbers: Readonly<Record<Numbers, Scalar>>;
+  /** Scores of the references with each other. Left out, the references are the anchors. */
+  readonly amongReferences?: () => Scores<Kind>;
 }
 
-/** A closed form's result: no tuple was enumerated, so there is nothing to reduce but these. */
-export interface SummedTerm {
-  readonly kind: "summed";
-  /** Σ count · loss; the only one that carries a gradient. */
-  readonly total: Scalar;
-  /** Σ count */
-  readonly count: Scalar;
-  /** Σ count · [loss > 0] */
-  readonly active: Scalar;
+/** Rows of embeddings with their labels. */
+export interface EmbeddedRows {
+  /** `[rows, dimensions]` */
+  readonly embeddings: Tensor2D;
+  /** A label a row: for most losses a class, int32 `[rows]`. */
+  readonly labels: Tensor;
 }
 
-export type LossTerm = TupleTerm | SummedTerm;
-
-/** Unreduced terms by name, e.g. `{ positive, negative }`: each is reduced alone, then they are added. */
-export type LossTerms = Readonly<Record<string, LossTerm>>;
+/** What a loss may look at beside tuples: the batch itself, weights of its own, and its memory. */
+export interface BatchInputs {
+  readonly anchors: EmbeddedRows;
+  /** The very same object as `anchors` where the batch meets itself. */
+  readonly references: EmbeddedRows;
+  /** Who is positive and who negative to whom, `[anchors, references]`. */
+  readonly relation: Relation;
+  /** The loss's own weights, e.g. a proxy a class; they are trained with the encoder's. */
+  readonly parameters: Parameters;
+  /** What it remembers of earlier steps; no gradient goes through it. */
+  readonly memory: Memory;
+  /** Where its draws come from, int32 `[2]`: another one each step. */
+  readonly seed: Tensor1D;
+}
 
 export interface LossInputs<
   Chosen extends Selection,
   Kind extends ScoreKind,
   Numbers extends string = string,
-> {
-  readonly scores: Scores<Kind>;
-  readonly selection: Chosen;
-  readonly numbers: Readonly<Record<Numbers, Scalar>>;
+> extends TupleInputs<Chosen, Kind, Numbers>, BatchInputs {}
+
+/** Tensors that a step leaves to the next, by name. */
+export type Memory = Readonly<Record<string, Tensor>>;
+
+/** A remembered tensor before the first step: one value throughout. */
+export interface MemorySpec {
+  readonly shape: readonly number[];
+  readonly dtype: "float32" | "int32";
+  readonly fill: number;
 }
 
-/** Measures how badly the scores of the selected tuples are ordered or placed. */
+/** The reducer that makes a loss what its paper or its reference says. */
+export type UsualReducer = "mean" | "mean-of-non-zero" | "sum" | "divisor";
+
+/** What a loss needs to know of the training set and the encoder. */
+export interface LossContext {
+  /** Classes of the training set: labels are 0 to classes − 1. */
+  readonly classes: number;
+  /** Length of an embedding. */
+  readonly dimensions: number;
+}
+
+/** Measures how badly embeddings are ordered or placed. */
 export interface Loss<
   Chosen extends Selection = Selection,
   Kind extends ScoreKind = ScoreKind,
   Numbers extends string = string,
 > {
-  readonly accepts: Kind;
+  readonly accepts: readonly Kind[];
   readonly selects: readonly Chosen["kind"][];
   /** Numbers that vary in a sweep, e.g. `{ margin: 0.2 }`; they reach `terms` as scalars. */
   readonly numbers: Readonly<Record<Numbers, number>>;
+  readonly usualReducer: UsualReducer;
+  /** Weights of its own. */
+  readonly parameters?: Readonly<Record<string, ParameterSpec>>;
+  /** What it remembers from step to step. */
+  readonly memory?: Readonly<Record<string, MemorySpec>>;
   terms(inputs: LossInputs<Chosen, Kind, Numbers>): LossTerms;
+  /** The memory that the next step finds. Runs without a gradient, on the inputs that `terms` has. */
+  remember?(inputs: LossInputs<Chosen, Kind, Numbers>): Memory;
+}
+
+/** A loss of tuples alone, whatever the embeddings. */
+export interface TupleLoss<
+  Chosen extends Selection = Selection,
+  Kind extends ScoreKind = ScoreKind,
+  Numbers extends string = string,
+> extends Loss<Chosen, Kind, Numbers> {
+  terms(inputs: TupleInputs<Chosen, Kind, Numbers>): LossTerms;
 }

@@ -3,6 +3,7 @@ import { ntXent } from "./nt_xent.ts";
 import { tripletMargin } from "./triplet_margin.ts";
 
 export * from "./loss.ts";
+export * from "./loss_terms.ts";
 export * from "./contrastive.ts";
 export * from "./triplet_margin.ts";
 export * from "./nt_xent.ts";

@@ -16,7 +16,7 @@ import {
   type Tensor2D,
   where,
 } from "../tensor/mod.ts";
-import type { Loss } from "./loss.ts";
+import type { TupleLoss } from "./loss.ts";
 
 /** Stands for the logarithm of an empty sum: its exponential and its softplus are 0 in float32. */
 const EMPTY = -1e9;
@@ -60,10 +60,11 @@ export const ntXent = definePart({
         "SimCLR found 0.1 best of 0.05, 0.1, 0.5 and 1",
     ),
   }),
-  create: ({ temperature }): Loss<Pairs, "similarity", "temperature"> => ({
-    accepts: "similarity",
+  create: ({ temperature }): TupleLoss<Pairs, "similarity", "temperature"> => ({
+    accepts: ["similarity"],
     selects: ["pairs"],
     numbers: { temperature },
+    usualReducer: "mean",
     terms({ scores, selection, numbers }) {
       const logits: Tensor2D = div(scores.matrix, numbers.temperature);
       const values = softplus(sub(logOfNegatives(logits, selection.negative), logits));

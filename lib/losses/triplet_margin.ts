@@ -19,9 +19,11 @@ import {
   stopGradient,
   sub,
   sum,
+  type Tensor1D,
   type Tensor2D,
 } from "../tensor/mod.ts";
-import type { Loss, LossTerm } from "./loss.ts";
+import type { TupleLoss } from "./loss.ts";
+import type { LossTerm } from "./loss_terms.ts";
 import { pick } from "./_pick.ts";
 
 /**
@@ -46,6 +48,7 @@ import { pick } from "./_pick.ts";
  * import { euclidean } from "@marginalia/marginalia/distances";
  * import { tripletMargin } from "@marginalia/marginalia/losses";
  * import { allTriplets } from "@marginalia/marginalia/miners";
+ * import { byClass } from "@marginalia/marginalia/relations";
  * import { sum } from "@marginalia/marginalia/reducers";
  * import { scalar, startEngine, tensor1d, tensor2d } from "@marginalia/marginalia/tensor";
  * import { assertAlmostEquals } from "@std/assert";
@@ -55,7 +58,7 @@ import { pick } from "./_pick.ts";
  * const labels = tensor1d([0, 0, 1], "int32");
  * const { triplets } = tripletMargin().terms({
  *   scores,
- *   selection: allTriplets().mine({ scores, labels, numbers: {} }),
+ *   selection: allTriplets().mine({ scores, relation: byClass(labels), numbers: {} }),
  *   numbers: { margin: scalar(0.5) },
  * });
  * // [1 − 1.25 + 0.5]₊ from the first point, [1 − 0.25 + 0.5]₊ from the second
@@ -70,10 +73,11 @@ export const tripletMargin = definePart({
         "0 or more; 0.2 in FaceNet",
     ),
   }),
-  create: ({ margin }): Loss<Triplets, "distance", "margin"> => ({
-    accepts: "distance",
+  create: ({ margin }): TupleLoss<Triplets, "distance", "margin"> => ({
+    accepts: ["distance"],
     selects: ["product", "table", "predicate"],
     numbers: { margin },
+    usualReducer: "mean-of-non-zero",
     terms: ({ scores, selection, numbers }) => ({
       triplets: selection.kind === "table"
         ? listedTriplets(scores, selection, numbers.margin)
@@ -88,7 +92,7 @@ function listedTriplets(
   margin: Scalar,
 ): LossTerm {
   const gap = sub(pick(matrix, anchor, positive), pick(matrix, anchor, negative));
-  return { kind: "tuples", values: relu(add(gap, margin)), counts: weight };
+  return { kind: "tuples", values: relu(add(gap, margin)), counts: weight, anchors: anchor };
 }
 
 function countedTriplets(
@@ -98,13 +102,13 @@ function countedTriplets(
 ): LossTerm {
   const { selected, violating } = count(selection, matrix, margin);
   const slope = sub(violating.positive, violating.negative);
-  const active: Scalar = sum(violating.positive);
+  const active: Tensor1D = sum(violating.positive, 1);
   // Each row of slopes sums to 0, so that shifting its distances changes nothing but the rounding error.
   const centered = sub(matrix, stopGradient(mean(matrix, 1, true)));
   return {
     kind: "summed",
-    total: add(sum(mul(slope, centered)), mul(margin, active)),
-    count: sum(selected.positive),
+    totals: add(sum(mul(slope, centered), 1), mul(margin, active)),
+    counts: sum(selected.positive, 1),
     active,
   };
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { definePart } from "../parts/mod.ts";
-import { classMasks } from "./class_masks.ts";
 import type { Miner } from "./miner.ts";
 import type { Pairs } from "./selection.ts";
 
@@ -11,6 +10,6 @@ export const allPairs = definePart({
   create: (): Miner<Pairs, never> => ({
     selects: "pairs",
     numbers: {},
-    mine: ({ labels }) => ({ kind: "pairs", ...classMasks(labels) }),
+    mine: ({ relation }) => ({ kind: "pairs", ...relation }),
   }),
 });

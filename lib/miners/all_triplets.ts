@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { definePart } from "../parts/mod.ts";
-import { classMasks } from "./class_masks.ts";
+import { masks } from "../relations/mod.ts";
 import type { Miner } from "./miner.ts";
 import type { Product } from "./selection.ts";
 
@@ -11,6 +11,6 @@ export const allTriplets = definePart({
   create: (): Miner<Product, never> => ({
     selects: "product",
     numbers: {},
-    mine: ({ labels }) => ({ kind: "product", ...classMasks(labels), window: {} }),
+    mine: ({ relation }) => ({ kind: "product", ...masks(relation), window: {} }),
   }),
 });

@@ -13,7 +13,7 @@ import {
   tan,
   type Tensor3D,
 } from "../tensor/mod.ts";
-import { classMasks } from "./class_masks.ts";
+import { masks } from "../relations/mod.ts";
 import type { Miner } from "./miner.ts";
 import type { Predicate } from "./selection.ts";
 
@@ -41,9 +41,10 @@ export const angular = definePart({
   create: ({ angle }): Miner<Predicate, "angle"> => ({
     selects: "predicate",
     numbers: { angle },
-    mine: ({ scores, labels, numbers }) => ({
+    mine: ({ scores, relation, numbers, amongReferences }) => ({
       kind: "predicate",
-      ...classMasks(labels),
+      ...masks(relation),
+      ...(amongReferences === undefined ? {} : { amongReferences: amongReferences().matrix }),
       holds: isWide(squaring(scores), tan(mul(numbers.angle, RADIANS_A_DEGREE))),
     }),
   }),

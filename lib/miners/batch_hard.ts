@@ -11,7 +11,7 @@ import {
   type Tensor1D,
   where,
 } from "../tensor/mod.ts";
-import { classMasks } from "./class_masks.ts";
+import { masks } from "../relations/mod.ts";
 import type { Miner } from "./miner.ts";
 import type { Table } from "./selection.ts";
 
@@ -32,12 +32,12 @@ export const batchHard = definePart({
   create: (): Miner<Table, never> => ({
     selects: "table",
     numbers: {},
-    mine({ scores, labels }) {
+    mine({ scores, relation }) {
       const distances = stopGradient(scores.matrix);
-      const { positive, negative } = classMasks(labels);
+      const { positive, negative } = masks(relation);
       return {
         kind: "table",
-        anchor: range(0, labels.shape[0], 1, "int32"),
+        anchor: range(0, positive.shape[0], 1, "int32"),
         positive: argMax(where(cast(positive, "bool"), distances, -Infinity), 1),
         negative: argMin(where(cast(negative, "bool"), distances, Infinity), 1),
         weight: mul(max(positive, 1), max(negative, 1)) as Tensor1D,

@@ -67,12 +67,19 @@ async function windowRule({ window }: Product, distances: Tensor2D): Promise<Rul
   };
 }
 
-async function predicateRule({ holds }: Predicate, distances: Tensor2D): Promise<Rule> {
-  const [batch] = distances.shape;
-  const rows = Array.from({ length: batch }, (_, anchor) =>
+async function predicateRule(
+  { holds, amongReferences }: Predicate,
+  distances: Tensor2D,
+): Promise<Rule> {
+  const [anchors] = distances.shape;
+  const rows = Array.from({ length: anchors }, (_, anchor) =>
     tidy(() => {
       const row = slice(distances, anchor, 1);
-      return holds(expandDims(row, 2), expandDims(row, 1), expandDims(distances, 0));
+      return holds(
+        expandDims(row, 2),
+        expandDims(row, 1),
+        expandDims(amongReferences ?? distances, 0),
+      );
     }));
   const admitted = await Promise.all(rows.map((row) => row.array()));
   rows.forEach((row) => row.dispose());

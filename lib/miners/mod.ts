@@ -9,7 +9,6 @@ import { semiHardSingle } from "./semi_hard_single.ts";
 
 export * from "./selection.ts";
 export * from "./miner.ts";
-export * from "./class_masks.ts";
 export * from "./product_counts.ts";
 export * from "./predicate_counts.ts";
 export * from "./as_pairs.ts";

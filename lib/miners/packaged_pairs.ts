@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { definePart } from "../parts/mod.ts";
 import { mul, tensor2d } from "../tensor/mod.ts";
-import { classMasks } from "./class_masks.ts";
 import type { Miner } from "./miner.ts";
 import type { Pairs } from "./selection.ts";
 
@@ -17,14 +16,14 @@ export const packagedPairs = definePart({
   create: (): Miner<Pairs, never> => ({
     selects: "pairs",
     numbers: {},
-    mine({ labels }) {
-      const [batch] = labels.shape;
+    mine({ relation }) {
+      const [batch] = relation.positive.shape;
       if (batch % 2 !== 0) {
         throw new RangeError(
           `Cannot take packaged pairs: batch must have an even number of rows, found ${batch}`,
         );
       }
-      const { positive, negative } = classMasks(labels);
+      const { positive, negative } = relation;
       const neighbors = tensor2d(firstWithSecond(batch), [batch, batch]);
       return {
         kind: "pairs",

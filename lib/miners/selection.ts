@@ -39,13 +39,16 @@ export interface Table {
 /** Every (a, p, n) of two masks for which a rule on the three scores holds, evaluated block by block. */
 export interface Predicate {
   readonly kind: "predicate";
-  /** 1 where the reference is a positive of the anchor, else 0, `[batch, batch]`. */
+  /** 1 where the reference is a positive of the anchor, else 0, `[anchors, references]`. */
   readonly positive: Tensor2D;
-  /** 1 where the reference is a negative of the anchor, else 0, `[batch, batch]`. */
+  /** 1 where the reference is a negative of the anchor, else 0, `[anchors, references]`. */
   readonly negative: Tensor2D;
+  /** d(p,n), `[references, references]`. Left out, the references are the anchors, and so are their distances. */
+  readonly amongReferences?: Tensor2D;
   /**
-   * Scores that broadcast to `[block, batch, batch]`, anchor × positive × negative: d(a,p) is
-   * `[block, batch, 1]`, d(a,n) `[block, 1, batch]`, d(p,n) `[1, batch, batch]`. Gives 1 or 0.
+   * Scores that broadcast to `[block, references, references]`, anchor × positive × negative: d(a,p) is
+   * `[block, references, 1]`, d(a,n) `[block, 1, references]`, d(p,n) `[1, references, references]`.
+   * Gives 1 or 0.
    */
   readonly holds: (
     anchorPositive: Tensor3D,

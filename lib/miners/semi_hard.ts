@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { definePart } from "../parts/mod.ts";
 import { scalar } from "../tensor/mod.ts";
-import { classMasks } from "./class_masks.ts";
+import { masks } from "../relations/mod.ts";
 import type { Miner } from "./miner.ts";
 import type { Product } from "./selection.ts";
 
@@ -22,13 +22,18 @@ const PAPER_MARGIN = 0.2;
  * ```ts
  * import { euclidean } from "@marginalia/marginalia/distances";
  * import { listTriplets, semiHard } from "@marginalia/marginalia/miners";
+ * import { byClass } from "@marginalia/marginalia/relations";
  * import { scalar, startEngine, tensor1d, tensor2d } from "@marginalia/marginalia/tensor";
  * import { assertEquals } from "@std/assert";
  *
  * await startEngine();
  * const scores = euclidean().score(tensor2d([[0], [1], [0.5], [1.25], [3]]));
  * const labels = tensor1d([0, 0, 1, 2, 3], "int32");
- * const selection = semiHard().mine({ scores, labels, numbers: { margin: scalar(0.5) } });
+ * const selection = semiHard().mine({
+ *   scores,
+ *   relation: byClass(labels),
+ *   numbers: { margin: scalar(0.5) },
+ * });
  * const [first] = await listTriplets(selection, scores.matrix);
  * assertEquals(first, { anchor: 0, positive: 1, negative: 3, count: 1 });
  * ```
@@ -44,9 +49,9 @@ export const semiHard = definePart({
   create: ({ margin = PAPER_MARGIN }): Miner<Product, "margin"> => ({
     selects: "product",
     numbers: { margin },
-    mine: ({ labels, numbers }) => ({
+    mine: ({ relation, numbers }) => ({
       kind: "product",
-      ...classMasks(labels),
+      ...masks(relation),
       window: { above: scalar(0), atMost: numbers.margin },
     }),
   }),

@@ -16,7 +16,7 @@ import {
   tile,
   upperBound,
 } from "../tensor/mod.ts";
-import { classMasks } from "./class_masks.ts";
+import { masks } from "../relations/mod.ts";
 import type { Miner } from "./miner.ts";
 import type { Table } from "./selection.ts";
 import { nearestFirst } from "./_nearest_first.ts";
@@ -37,19 +37,19 @@ export const semiHardSingle = definePart({
   create: (): Miner<Table, never> => ({
     selects: "table",
     numbers: {},
-    mine({ scores, labels }) {
-      const [batch] = labels.shape;
+    mine({ scores, relation }) {
+      const [anchors, references] = relation.positive.shape;
       const distances = stopGradient(scores.matrix);
-      const { positive, negative } = classMasks(labels);
+      const { positive, negative } = masks(relation);
       const sorted = nearestFirst(distances, negative);
       const negatives = sum(negative, 1, true);
       const last = cast(relu(sub(negatives, 1)), "int32");
       const place = minimum(upperBound(sorted.distances, distances), last);
-      const rows = expandDims(range(0, batch, 1, "int32"), 1);
+      const rows = expandDims(range(0, anchors, 1, "int32"), 1);
       return {
         kind: "table",
-        anchor: reshape(tile(rows, [1, batch]), [-1]),
-        positive: tile(range(0, batch, 1, "int32"), [batch]),
+        anchor: reshape(tile(rows, [1, references]), [-1]),
+        positive: tile(range(0, references, 1, "int32"), [anchors]),
         negative: reshape(gather(sorted.columns, place, { axis: 1, batchDims: 1 }), [-1]),
         weight: reshape(mul(positive, clipByValue(negatives, 0, 1)), [-1]),
       };

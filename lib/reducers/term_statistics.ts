@@ -14,8 +14,7 @@ export interface TermStatistics {
 /** Sums a term up. Only `total` carries a gradient. */
 export function termStatistics(term: LossTerm): TermStatistics {
   if (term.kind === "summed") {
-    const { total, count, active } = term;
-    return { total, count, active };
+    return { total: sum(term.totals), count: sum(term.counts), active: sum(term.active) };
   }
   const { values, counts } = term;
   return {

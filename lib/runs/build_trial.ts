@@ -1,13 +1,14 @@
 import type { Dataset } from "../data/mod.ts";
-import { distances, type ScoreKind } from "../distances/mod.ts";
+import { distances } from "../distances/mod.ts";
 import { type Encoder, encoders } from "../encoders/mod.ts";
 import { losses } from "../losses/mod.ts";
-import { miners, type Selection } from "../miners/mod.ts";
+import { miners } from "../miners/mod.ts";
+import { type ComparisonParts, withinBatch } from "../objectives/mod.ts";
 import { createPart } from "../parts/mod.ts";
 import { streams } from "../random/mod.ts";
 import { reducers } from "../reducers/mod.ts";
 import { samplers } from "../samplers/mod.ts";
-import { checkTrainingParts, optimizers, type TrainingRun } from "../training/mod.ts";
+import { optimizers, type TrainingRun } from "../training/mod.ts";
 import type { TrainingTrial } from "./trial_config.ts";
 
 /**
@@ -18,19 +19,26 @@ import type { TrainingTrial } from "./trial_config.ts";
 export function buildTrial(config: TrainingTrial, data: Dataset): TrainingRun {
   const { seed, batchSize, steps, logEvery, mode } = config;
   const opened = streams(seed);
-  const context = { labels: data.labels, batchSize, streams: opened };
-  // Which loss takes which selection and which scores is known by name only here: checked below.
-  const parts = {
-    encoder: buildEncoder(config, data),
+  const encoder = buildEncoder(config, data);
+  // Which loss takes which selection and which scores is known by name only here: withinBatch() checks.
+  const comparison = {
     distance: createPart(distances, config.distance),
     miner: createPart(miners, config.miner),
     loss: createPart(losses, config.loss),
     reducer: createPart(reducers, config.reducer),
+  } as unknown as ComparisonParts;
+  const context = { labels: data.labels, batchSize, streams: opened };
+  return {
+    encoder,
+    objective: withinBatch(comparison),
     optimizer: createPart(optimizers, config.optimizer),
-  } as unknown as TrainingRun<Selection, ScoreKind>;
-  checkTrainingParts(parts);
-  const sampler = createPart(samplers, config.sampler, context);
-  return { ...parts, data, sampler, streams: opened, steps, logEvery, mode };
+    data,
+    sampler: createPart(samplers, config.sampler, context),
+    streams: opened,
+    steps,
+    logEvery,
+    mode,
+  };
 }
 
 /** Makes the encoder for images of the data's shape. */

@@ -1,39 +1,45 @@
 import type { Parameters } from "../encoders/mod.ts";
 import { keep, type Scalar, type Tensor, valueAndGrads } from "../tensor/mod.ts";
 
-/** A loss, and whatever else of its computation is worth keeping. */
-export interface Evaluated<Name extends string> {
-  readonly loss: Scalar;
-  readonly seen: Seen<Name>;
-}
-
-type Seen<Name extends string> = Readonly<Record<Name, Scalar>>;
+/** A loss, and groups of whatever else of its computation is worth keeping. */
+export type Evaluated<Group extends string> =
+  & { readonly loss: Scalar }
+  & Readonly<Record<Group, Readonly<Record<string, Tensor>>>>;
 
 /** The loss, its derivative by every parameter, and what was seen on the way, in one pass. */
-export function differentiate<Name extends string>(
+export function differentiate(
   parameters: Parameters,
-  evaluate: (parameters: Parameters) => Evaluated<Name>,
-): Evaluated<Name> & { readonly gradients: Parameters } {
+  evaluate: (parameters: Parameters) => Evaluated<"metrics" | "memory">,
+): Evaluated<"metrics" | "memory" | "gradients"> {
   const names = Object.keys(parameters);
-  const kept: [string, Scalar][] = [];
+  const kept = { metrics: new Map<string, Tensor>(), memory: new Map<string, Tensor>() };
   const { value, grads } = valueAndGrads((...tensors: Tensor[]) => {
-    const { loss, seen } = evaluate(named(names, tensors));
+    const { loss, ...seen } = evaluate(named(names, tensors));
     // The engine frees what the function does not return, and it may return the loss alone.
-    for (const [name, scalar] of Object.entries<Scalar>(seen)) kept.push([name, keep(scalar)]);
+    for (const group of ["metrics", "memory"] as const) {
+      for (const [name, tensor] of Object.entries(seen[group])) {
+        kept[group].set(name, keep(tensor.clone()));
+      }
+    }
     return loss;
   })(Object.values(parameters));
   return {
     loss: value as Scalar,
-    seen: Object.fromEntries(kept.map(([name, scalar]) => [name, handOver(scalar)])) as Seen<Name>,
+    metrics: handOver(kept.metrics),
+    memory: handOver(kept.memory),
     gradients: named(names, grads),
   };
 }
 
-/** A copy that the caller's scope frees, in place of a kept tensor that nobody would. */
-function handOver(scalar: Scalar): Scalar {
-  const copy = scalar.clone();
-  scalar.dispose();
-  return copy;
+/** Copies that the caller's scope frees, in place of kept tensors that nobody would. */
+function handOver(kept: ReadonlyMap<string, Tensor>): Record<string, Tensor> {
+  return Object.fromEntries(
+    [...kept].map(([name, tensor]) => {
+      const copy = tensor.clone();
+      tensor.dispose();
+      return [name, copy];
+    }),
+  );
 }
 
 function named(names: readonly string[], tensors: readonly Tensor[]): Parameters {

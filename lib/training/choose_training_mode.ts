@@ -2,6 +2,7 @@ import { initialize } from "../encoders/mod.ts";
 import { dispose, type ModeChoice, tensor1d } from "../tensor/mod.ts";
 import { putInputs } from "./put_inputs.ts";
 import { disposeState, firstState } from "./training_state.ts";
+import { trainedParameters } from "./trained_parameters.ts";
 import type { TrainingRun } from "./train.ts";
 import { trainingStep } from "./training_step.ts";
 
@@ -12,7 +13,6 @@ import { trainingStep } from "./training_step.ts";
  *
  * @param calls Steps that the compilation must be repaid by, where several trainings share one. Default:
  * the run's `steps`.
- * @throws {TypeError} If the parts do not fit together.
  */
 export function chooseTrainingMode(run: TrainingRun, calls: number = run.steps): ModeChoice {
   let choice: ModeChoice | undefined;
@@ -23,7 +23,7 @@ export function chooseTrainingMode(run: TrainingRun, calls: number = run.steps):
   const indices = tensor1d(run.sampler.batch(0), "int32");
   const inputs = { ...putInputs(run), indices };
   owned.defer(() => dispose(inputs));
-  const state = firstState(run, initialize(run.encoder, run.streams));
+  const state = firstState(run, initialize({ parameters: trainedParameters(run) }, run.streams));
   owned.defer(() => disposeState(state));
   const { state: next, metrics } = step(state, inputs);
   disposeState(next);

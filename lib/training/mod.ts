@@ -13,6 +13,7 @@ export * from "./sgd.ts";
 export * from "./adam.ts";
 export * from "./adamw.ts";
 export * from "./training_parts.ts";
+export * from "./trained_parameters.ts";
 export * from "./training_state.ts";
 export * from "./step_metrics.ts";
 export * from "./training_step.ts";

@@ -1,4 +1,5 @@
 import type { Dataset } from "../data/mod.ts";
+import { integerBelow, type Streams } from "../random/mod.ts";
 import { scalar, tensor1d, tensor2d } from "../tensor/mod.ts";
 import { fillBrightness } from "./_fill_brightness.ts";
 import type { TrainingParts } from "./training_parts.ts";
@@ -8,9 +9,9 @@ type Numbers = Readonly<Record<string, number>>;
 
 /** Puts into the engine what stays the same from step to step. The caller disposes of it. */
 export function putInputs(
-  { data, miner, loss, optimizer }:
-    & { readonly data: Dataset }
-    & Pick<TrainingParts, "miner" | "loss" | "optimizer">,
+  { data, streams, objective, optimizer }:
+    & { readonly data: Dataset; readonly streams: Streams }
+    & Pick<TrainingParts, "objective" | "optimizer">,
 ): Omit<StepInputs, "indices"> {
   const { pixels, labels } = data;
   const brightness = fillBrightness(new Float32Array(pixels.length), pixels);
@@ -18,10 +19,10 @@ export function putInputs(
     images: tensor2d(brightness, [labels.length, pixels.length / labels.length]),
     labels: tensor1d(labels, "int32"),
     numbers: {
-      miner: scalars(miner.numbers),
-      loss: scalars(loss.numbers),
+      objective: scalars(objective.numbers),
       optimizer: scalars(optimizer.numbers),
     },
+    seed: scalar(integerBelow(streams.open("miner", "steps"), 2 ** 31), "int32"),
   };
 }
 

@@ -1,8 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Dataset } from "../data/mod.ts";
-import type { ScoreKind } from "../distances/mod.ts";
 import { initialize } from "../encoders/mod.ts";
-import type { Selection } from "../miners/mod.ts";
 import type { Streams } from "../random/mod.ts";
 import type { Sampler } from "../samplers/mod.ts";
 import { type CompileOptions, dispose } from "../tensor/mod.ts";
@@ -17,18 +15,16 @@ import {
   type Snapshot,
   type TrainingState,
 } from "./training_state.ts";
+import { trainedParameters } from "./trained_parameters.ts";
 import { stepsPerCall } from "./_steps_per_call.ts";
 import { openFiniteCheck } from "./_finite_check.ts";
 
 /** A whole training: its parts, its data and how long it goes on. */
-export interface TrainingRun<
-  Chosen extends Selection = Selection,
-  Kind extends ScoreKind = ScoreKind,
-> extends TrainingParts<Chosen, Kind> {
+export interface TrainingRun extends TrainingParts {
   /** The training set; it stays in the engine's memory as float32. */
   readonly data: Dataset;
   readonly sampler: Sampler;
-  /** Streams of the run's seed; the first weights are drawn from `init`. */
+  /** Streams of the run's seed; the first weights are drawn from `init`, and draws within steps from `miner`. */
   readonly streams: Streams;
   /** Steps in all, those before a snapshot included. */
   readonly steps: number;
@@ -70,7 +66,6 @@ export type TrainingRecord =
  * the loop early.
  *
  * @throws {NonFiniteLossError} At the next logged step, if a loss or a gradient was not finite.
- * @throws {TypeError} If the parts do not fit together.
  * @throws {RangeError} If `steps`, `logEvery`, `checkpointEvery` or `stepsPerCall` is not a whole number
  * of at least 1.
  *
@@ -80,8 +75,8 @@ export type TrainingRecord =
  * import { mlp } from "@marginalia/marginalia/encoders";
  * import { contrastive } from "@marginalia/marginalia/losses";
  * import { allPairs } from "@marginalia/marginalia/miners";
+ * import { withinBatch } from "@marginalia/marginalia/objectives";
  * import { streams } from "@marginalia/marginalia/random";
- * import { mean } from "@marginalia/marginalia/reducers";
  * import { uniform } from "@marginalia/marginalia/samplers";
  * import { startEngine } from "@marginalia/marginalia/tensor";
  * import { adam, train } from "@marginalia/marginalia/training";
@@ -99,10 +94,7 @@ export type TrainingRecord =
  * const losses: number[] = [];
  * const records = train({
  *   encoder: mlp({ hidden: [], dimensions: 2 }, data.shape),
- *   distance: euclidean(),
- *   miner: allPairs(),
- *   loss: contrastive(),
- *   reducer: mean(),
+ *   objective: withinBatch({ distance: euclidean(), miner: allPairs(), loss: contrastive() }),
  *   optimizer: adam({ learningRate: 0.1 }),
  *   data,
  *   sampler: uniform({}, { labels: data.labels, batchSize: 4, streams: seeded }),
@@ -115,8 +107,8 @@ export type TrainingRecord =
  * assertLess(losses[1]!, losses[0]!);
  * ```
  */
-export async function* train<Chosen extends Selection, Kind extends ScoreKind>(
-  run: TrainingRun<Chosen, Kind>,
+export async function* train(
+  run: TrainingRun,
 ): AsyncGenerator<TrainingRecord, void, void> {
   const { steps, logEvery = 10, checkpointEvery = steps, mode = "graph" } = run;
   const { stepsPerCall: together = stepsPerCall(run) } = run;
@@ -134,7 +126,7 @@ export async function* train<Chosen extends Selection, Kind extends ScoreKind>(
   using owned = new DisposableStack();
   const stepper = owned.use(openStepper(run, { mode }));
   let state = run.from === undefined
-    ? firstState(run, initialize(run.encoder, run.streams))
+    ? firstState(run, initialize({ parameters: trainedParameters(run) }, run.streams))
     : restoreState(run, run.from);
   owned.defer(() => disposeState(state));
   const finite = owned.use(openFiniteCheck());

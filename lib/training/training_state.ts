@@ -1,12 +1,17 @@
 import type { Encoder, Parameters } from "../encoders/mod.ts";
-import { dispose, type Scalar, scalar, type Tensor, tensor, zeros } from "../tensor/mod.ts";
+import type { Memory, MemorySpec } from "../losses/mod.ts";
+import type { Objective } from "../objectives/mod.ts";
+import { dispose, fill, type Scalar, scalar, type Tensor, tensor, zeros } from "../tensor/mod.ts";
 import type { Optimizer, Slots } from "./optimizer.ts";
 import type { NamedArray } from "./safetensors.ts";
+import { trainedParameters } from "./trained_parameters.ts";
 
 /** All that a training step changes. */
 export interface TrainingState {
   readonly parameters: Parameters;
   readonly slots: Slots;
+  /** What the objective remembers. */
+  readonly memory: Memory;
   /** Steps taken, int32. */
   readonly step: Scalar;
 }
@@ -14,28 +19,37 @@ export interface TrainingState {
 /** Weights outside the engine, by name, each row by row. */
 export type Weights = Readonly<Record<string, Float32Array>>;
 
-/** A training state outside the engine: `parameters/linear1.weight`, `slots/mean/linear1.weight`, `step`. */
+/**
+ * A training state outside the engine: `parameters/linear1.weight`, `slots/mean/linear1.weight`,
+ * `memory/loss.queue`, `step`.
+ */
 export type Snapshot = Readonly<Record<string, NamedArray>>;
 
 /** What a state's shapes follow from. */
 export interface StateOwner {
-  readonly encoder: Encoder;
-  readonly optimizer: Optimizer;
+  readonly encoder: Pick<Encoder, "parameters">;
+  readonly objective: Pick<Objective, "parameters" | "memory">;
+  readonly optimizer: Pick<Optimizer, "slots">;
 }
 
 /** The state before step 1: the given weights, empty memory. The caller disposes of it. */
-export function firstState({ encoder, optimizer }: StateOwner, weights: Weights): TrainingState {
-  const specs = Object.entries(encoder.parameters);
+export function firstState(owner: StateOwner, weights: Weights): TrainingState {
+  const parameters = trainedParameters(owner);
   return {
-    parameters: putWeights(encoder, weights),
+    parameters: putWeights({ parameters }, weights),
     slots: Object.fromEntries(
-      optimizer.slots.map((slot) => [
+      owner.optimizer.slots.map((slot) => [
         slot,
-        Object.fromEntries(specs.map(([name, { shape }]) => [name, zeros([...shape])])),
+        mapValues(parameters, ({ shape }) => zeros([...shape])),
       ]),
     ),
+    memory: mapValues(owner.objective.memory, emptyMemory),
     step: scalar(0, "int32"),
   };
+}
+
+function emptyMemory({ shape, dtype, fill: value }: MemorySpec): Tensor {
+  return fill([...shape], value, dtype);
 }
 
 /**
@@ -43,12 +57,11 @@ export function firstState({ encoder, optimizer }: StateOwner, weights: Weights)
  *
  * @throws {TypeError} If a weight is missing or does not fill its shape.
  */
-export function putWeights(encoder: Encoder, weights: Weights): Parameters {
-  return Object.fromEntries(
-    Object.entries(encoder.parameters).map(([name, { shape }]) => {
-      return [name, put(name, shape, weights[name])];
-    }),
-  );
+export function putWeights(
+  { parameters }: Pick<Encoder, "parameters">,
+  weights: Weights,
+): Parameters {
+  return mapValues(parameters, ({ shape }, name) => put(name, shape, weights[name]));
 }
 
 /** Reads a state's weights. */
@@ -76,23 +89,22 @@ export function readState(state: TrainingState): Snapshot {
 /**
  * Puts a state back into the engine; training goes on from it bit for bit. The caller disposes of it.
  *
- * @throws {TypeError} If the snapshot lacks a tensor that the encoder or the optimizer needs.
+ * @throws {TypeError} If the snapshot lacks a tensor that one of the owners needs.
  */
-export function restoreState(
-  { encoder, optimizer }: StateOwner,
-  snapshot: Snapshot,
-): TrainingState {
-  const under = (prefix: string) =>
-    Object.fromEntries(
-      Object.entries(encoder.parameters).map(([name, { shape }]) => {
-        const path = `${prefix}/${name}`;
-        return [name, put(path, shape, snapshot[path]?.values)];
-      }),
-    );
+export function restoreState(owner: StateOwner, snapshot: Snapshot): TrainingState {
+  const parameters = trainedParameters(owner);
+  const under = (prefix: string, specs: Readonly<Record<string, { shape: readonly number[] }>>) =>
+    mapValues(specs, ({ shape }, name) => {
+      const path = `${prefix}/${name}`;
+      return put(path, shape, snapshot[path]?.values);
+    });
   return {
-    parameters: under("parameters"),
-    slots: Object.fromEntries(optimizer.slots.map((slot) => [slot, under(`slots/${slot}`)])),
-    step: put("step", [], snapshot.step?.values) as Scalar,
+    parameters: under("parameters", parameters),
+    slots: Object.fromEntries(
+      owner.optimizer.slots.map((slot) => [slot, under(`slots/${slot}`, parameters)]),
+    ),
+    memory: under("memory", owner.objective.memory),
+    step: put("step", [], snapshot["step"]?.values) as Scalar,
   };
 }
 
@@ -101,8 +113,8 @@ export function disposeState(state: TrainingState): void {
   dispose(flatten(state));
 }
 
-function flatten({ parameters, slots, step }: TrainingState): Record<string, Tensor> {
-  const groups = { parameters, ...prefixed("slots", slots) };
+function flatten({ parameters, slots, memory, step }: TrainingState): Record<string, Tensor> {
+  const groups = { parameters, ...prefixed("slots", slots), memory };
   const named = Object.entries(groups).flatMap(([group, tensors]) =>
     Object.entries(prefixed(group, tensors))
   );
@@ -115,6 +127,15 @@ function prefixed<Value>(
 ): Record<string, Value> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [`${prefix}/${name}`, value]),
+  );
+}
+
+function mapValues<Spec, Value>(
+  specs: Readonly<Record<string, Spec>>,
+  value: (spec: Spec, name: string) => Value,
+): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(specs).map(([name, spec]) => [name, value(spec, name)]),
   );
 }
 

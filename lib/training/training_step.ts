@@ -1,16 +1,15 @@
-import type { ScoreKind } from "../distances/mod.ts";
-import type { Selection } from "../miners/mod.ts";
+import type { BatchMetricName } from "../objectives/mod.ts";
 import {
   compile,
   type Compiled,
   type CompileOptions,
   type Scalar,
+  type Tensor,
   type Tensor1D,
   type Tensor2D,
 } from "../tensor/mod.ts";
-import type { BatchMetricName } from "./step_metrics.ts";
 import { takeStep } from "./_take_step.ts";
-import { checkTrainingParts, type TrainingParts } from "./training_parts.ts";
+import type { TrainingParts } from "./training_parts.ts";
 import type { TrainingState } from "./training_state.ts";
 
 /** Scalars by name. */
@@ -20,12 +19,14 @@ export type Scalars = Readonly<Record<string, Scalar>>;
 export interface StepInputs {
   /** The whole training set, brightness 0-1, `[count, height * width * channels]`. */
   readonly images: Tensor2D;
-  /** Class of each image, int32 `[count]`. */
-  readonly labels: Tensor1D;
+  /** A label an image, `[count, …]`: for most objectives a class, int32 `[count]`. */
+  readonly labels: Tensor;
   /** Images of this step's batch, int32 `[batch]`. */
   readonly indices: Tensor1D;
-  /** Each part's numbers, e.g. `{ loss: { margin }, … }`. */
-  readonly numbers: Readonly<Record<"miner" | "loss" | "optimizer", Scalars>>;
+  /** Numbers of the parts, e.g. `{ objective: { "loss.margin": … }, … }`. */
+  readonly numbers: Readonly<Record<"objective" | "optimizer", Scalars>>;
+  /** Root of the draws within steps, int32. */
+  readonly seed: Scalar;
 }
 
 /** What a training step gives. */
@@ -40,19 +41,13 @@ export type StepMetricName = "loss" | "gradientNorm" | BatchMetricName | `term.$
 export type TrainingStep = Compiled<[state: TrainingState, inputs: StepInputs], StepOutputs>;
 
 /**
- * Compiles a whole training step into one function: gathering the batch, the encoder, the scores, mining
- * (without a gradient), the loss, its gradients and the optimizer. A loss's terms are reduced one by
- * one, then added.
- *
- * The miner always sees distances: where the loss takes cosine similarities, 1 - s.
- *
- * @throws {TypeError} If the parts do not fit together.
+ * Compiles a whole training step into one function: gathering the batch, the encoder, the objective
+ * (scores, mining, loss), its gradients and the optimizer.
  */
-export function trainingStep<Chosen extends Selection, Kind extends ScoreKind>(
-  parts: TrainingParts<Chosen, Kind>,
+export function trainingStep(
+  parts: TrainingParts,
   options: Omit<CompileOptions, "name"> = {},
 ): TrainingStep {
-  checkTrainingParts(parts);
   return compile(
     (state: TrainingState, inputs: StepInputs) => takeStep(parts, state, inputs),
     { ...options, name: "training step" },

@@ -1,5 +1,3 @@
-import type { ScoreKind } from "../distances/mod.ts";
-import type { Selection } from "../miners/mod.ts";
 import {
   compile,
   type Compiled,
@@ -9,7 +7,7 @@ import {
   type Tensor2D,
 } from "../tensor/mod.ts";
 import { takeStep } from "./_take_step.ts";
-import { checkTrainingParts, type TrainingParts } from "./training_parts.ts";
+import type { TrainingParts } from "./training_parts.ts";
 import type { TrainingState } from "./training_state.ts";
 import type { StepInputs, StepMetricName } from "./training_step.ts";
 
@@ -34,14 +32,11 @@ export type TrainingSteps = Compiled<[state: TrainingState, inputs: StepsInputs]
  * Compiles training steps, as many as there are batches of indices, into one function: a loop around what
  * `trainingStep()` does, which gives the same numbers bit for bit. XLA has fast convolutions outside of
  * loops only: with them, in mode `"xla"`, single steps take a tenth of the time.
- *
- * @throws {TypeError} If the parts do not fit together.
  */
-export function trainingSteps<Chosen extends Selection, Kind extends ScoreKind>(
-  parts: TrainingParts<Chosen, Kind>,
+export function trainingSteps(
+  parts: TrainingParts,
   options: Omit<CompileOptions, "name"> = {},
 ): TrainingSteps {
-  checkTrainingParts(parts);
   return compile((first: TrainingState, inputs: StepsInputs) => {
     const { state, outputs } = scan(
       (state: TrainingState, indices: Tensor1D) => {

@@ -18,9 +18,16 @@ import {
   semiHardSingle,
   type Triplets,
 } from "../../lib/miners/mod.ts";
+import { withinBatch } from "../../lib/objectives/mod.ts";
 import type { PartName } from "../../lib/parts/mod.ts";
-import { type Reducer, reducers } from "../../lib/reducers/mod.ts";
-import { addN, type Scalar, scalar, type Tensor1D, type Tensor2D } from "../../lib/tensor/mod.ts";
+import { reducers } from "../../lib/reducers/mod.ts";
+import {
+  type Scalar,
+  scalar,
+  type Tensor1D,
+  tensor1d,
+  type Tensor2D,
+} from "../../lib/tensor/mod.ts";
 import type { Rows } from "../distances/_points.ts";
 import { scoreOracles } from "../distances/_score_oracles.ts";
 import { chosenTriplets } from "../miners/_brute_force.ts";
@@ -64,16 +71,20 @@ function lossCase<Chosen extends Selection, Kind extends ScoreKind>(
   return {
     name,
     part,
-    value(embeddings, labels, reducerName) {
-      const reduce: Reducer = reducers[reducerName]();
-      const scores = scorer.score(embeddings);
-      const selection = miner.mine({
-        scores: euclidean().score(embeddings),
-        labels,
-        numbers: scalars(miner.numbers),
+    value(embeddings, labels, reducer) {
+      const objective = withinBatch({
+        distance: scorer,
+        miner,
+        loss,
+        reducer: reducers[reducer](),
       });
-      const terms = loss.terms({ scores, selection, numbers: scalars(loss.numbers) });
-      return addN(Object.values(terms).map(reduce));
+      return objective.evaluate({
+        anchors: { embeddings, labels },
+        parameters: {},
+        memory: {},
+        numbers: scalars(objective.numbers),
+        seed: tensor1d([0, 0], "int32"),
+      }).loss;
     },
     oracle: (embeddings, labels, reducer) => reduced(tuples(embeddings, labels), reducer),
   };

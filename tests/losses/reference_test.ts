@@ -3,6 +3,7 @@ import { cosine, euclidean } from "../../lib/distances/mod.ts";
 import { contrastive, type LossTerms, ntXent, tripletMargin } from "../../lib/losses/mod.ts";
 import { allPairs, miners } from "../../lib/miners/mod.ts";
 import { mean, meanOfNonZero } from "../../lib/reducers/mod.ts";
+import { byClass } from "../../lib/relations/mod.ts";
 import {
   addN,
   type Scalar,
@@ -44,7 +45,7 @@ const margin = scalar(0.3);
 const losses = {
   contrastive(x: Tensor2D, labels: Tensor1D): Scalar {
     const scores = euclidean({ normalize: true }).score(x);
-    const selection = allPairs().mine({ scores, labels, numbers: {} });
+    const selection = allPairs().mine({ scores, relation: byClass(labels), numbers: {} });
     const numbers = { margin: scalar(0.9), positiveMargin: scalar(0.1) };
     const terms = contrastive({ form: "hinge" }).terms({ scores, selection, numbers });
     return reduceAll(terms, meanOfNonZero());
@@ -52,14 +53,22 @@ const losses = {
   "triplet-margin"(x: Tensor2D, labels: Tensor1D, miner: Figures["cases"][number]["miner"]) {
     if (miner === "all-pairs") throw new Error("triplets are not mined as pairs");
     const scores = euclidean({ normalize: true }).score(x);
-    const selection = miners[miner]().mine({ scores, labels, numbers: { margin } });
+    const selection = miners[miner]().mine({
+      scores,
+      relation: byClass(labels),
+      numbers: { margin },
+    });
     return reduceAll(
       tripletMargin().terms({ scores, selection, numbers: { margin } }),
       meanOfNonZero(),
     );
   },
   "nt-xent"(x: Tensor2D, labels: Tensor1D): Scalar {
-    const selection = allPairs().mine({ scores: euclidean().score(x), labels, numbers: {} });
+    const selection = allPairs().mine({
+      scores: euclidean().score(x),
+      relation: byClass(labels),
+      numbers: {},
+    });
     const numbers = { temperature: scalar(0.2) };
     return reduceAll(ntXent().terms({ scores: cosine().score(x), selection, numbers }), mean());
   },

@@ -1,14 +1,9 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import type { Scores } from "../../lib/distances/mod.ts";
 import { tripletMargin } from "../../lib/losses/mod.ts";
-import {
-  allTriplets,
-  classMasks,
-  type Predicate,
-  type Table,
-  type Triplets,
-} from "../../lib/miners/mod.ts";
+import { allTriplets, type Predicate, type Table, type Triplets } from "../../lib/miners/mod.ts";
 import { mean, meanOfNonZero, sum, termStatistics } from "../../lib/reducers/mod.ts";
+import { byClass } from "../../lib/relations/mod.ts";
 import {
   cast,
   grad,
@@ -65,7 +60,7 @@ Deno.test("tripletMargin() over a rule equals three loops, value, counts and gra
   const admits = (ap: number, an: number, pn: number) => pn > an && ap > 0;
   const rule: Predicate = {
     kind: "predicate",
-    ...classMasks(tensor1d(labels, "int32")),
+    ...byClass(tensor1d(labels, "int32")),
     holds: (ap, an, pn) => cast(greater(pn, an).logicalAnd(greater(ap, 0)), "float32"),
   };
   const slopes = table(labels.length, labels.length, () => 0);
@@ -107,7 +102,7 @@ Deno.test("tripletMargin() sums a large batch as well as a float64 loop does", (
     matrix,
     allTriplets().mine({
       scores: scoresOf(matrix),
-      labels: tensor1d(labels, "int32"),
+      relation: byClass(tensor1d(labels, "int32")),
       numbers: {},
     }),
     0.2,

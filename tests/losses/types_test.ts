@@ -1,5 +1,5 @@
 import { assertThrows } from "@std/assert";
-import type { Scores } from "../../lib/distances/mod.ts";
+import type { ScoreKind, Scores } from "../../lib/distances/mod.ts";
 import { contrastive, type Loss, ntXent, tripletMargin } from "../../lib/losses/mod.ts";
 import {
   allPairs,
@@ -14,7 +14,10 @@ import {
 import type { Scalar } from "../../lib/tensor/mod.ts";
 
 /** What a training step asks for: a miner whose selections the loss takes. */
-type Pairing<Chosen extends Selection> = (miner: Miner<Chosen>, loss: Loss<Chosen>) => void;
+type Pairing<Chosen extends Selection> = <Kind extends ScoreKind>(
+  miner: Miner<Chosen>,
+  loss: Loss<Chosen, Kind>,
+) => void;
 
 /** Never called: what it holds must compile, and what is marked must not. */
 function wrongUses(

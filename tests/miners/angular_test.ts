@@ -7,6 +7,7 @@ import {
   squaredEuclidean,
 } from "../../lib/distances/mod.ts";
 import { angular, listTriplets } from "../../lib/miners/mod.ts";
+import { byClass } from "../../lib/relations/mod.ts";
 import { scalar, startEngine, tensor1d, tensor2d } from "../../lib/tensor/mod.ts";
 import { randomRows, type Rows } from "../distances/_points.ts";
 import { triplets } from "./_brute_force.ts";
@@ -27,7 +28,7 @@ function angleOf(a: readonly number[], p: readonly number[], n: readonly number[
 async function mined(scores: Scores<"distance">, angle: number): Promise<string[]> {
   const selection = angular().mine({
     scores,
-    labels: tensor1d(labels, "int32"),
+    relation: byClass(tensor1d(labels, "int32")),
     numbers: { angle: scalar(angle) },
   });
   const listed = await listTriplets(selection, scores.matrix);
@@ -56,7 +57,11 @@ Deno.test("angular() takes the triplets whose angle, drawn from the points, is t
 Deno.test("angular() refuses distances that are angles themselves, and angles out of range", () => {
   const scores = asDistance(cosine().score(tensor2d(points)), { form: "angle" });
   const mine = () =>
-    angular().mine({ scores, labels: tensor1d(labels, "int32"), numbers: { angle: scalar(20) } });
+    angular().mine({
+      scores,
+      relation: byClass(tensor1d(labels, "int32")),
+      numbers: { angle: scalar(20) },
+    });
   assertThrows(mine, RangeError, "Cannot mine by angle");
   assertThrows(() => angular({ angle: 90 }), RangeError, "angle must be less than 90, found 90");
 });

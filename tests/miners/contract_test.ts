@@ -9,6 +9,7 @@ import {
   type Selection,
 } from "../../lib/miners/mod.ts";
 import { createPart, type PartName } from "../../lib/parts/mod.ts";
+import { byClass } from "../../lib/relations/mod.ts";
 import {
   compile,
   scalar,
@@ -34,7 +35,7 @@ function mine(name: PartName<typeof miners>, labels: Tensor1D, distances: Tensor
   return createPart(miners, { name })
     .mine({
       scores: asScores(distances),
-      labels,
+      relation: byClass(labels),
       numbers: { margin: scalar(coarseMargin), angle: scalar(20) },
     });
 }

@@ -1,5 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { packagedPairs, packagedTriplets } from "../../lib/miners/mod.ts";
+import { byClass } from "../../lib/relations/mod.ts";
 import { startEngine, tensor1d, tensor2d } from "../../lib/tensor/mod.ts";
 
 await startEngine({ backend: "cpu" });
@@ -8,7 +9,7 @@ function inputs(labels: number[]) {
   const matrix = tensor2d(labels.map(() => labels.map(() => 1)));
   return {
     scores: { kind: "distance", form: "euclidean", range: [0, Infinity], matrix },
-    labels: tensor1d(labels, "int32"),
+    relation: byClass(tensor1d(labels, "int32")),
     numbers: {},
   } as const;
 }

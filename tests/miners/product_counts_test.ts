@@ -1,11 +1,6 @@
 import { assertEquals } from "@std/assert";
-import {
-  asTriplets,
-  classMasks,
-  predicateCounts,
-  type Product,
-  productCounts,
-} from "../../lib/miners/mod.ts";
+import { asTriplets, predicateCounts, type Product, productCounts } from "../../lib/miners/mod.ts";
+import { byClass } from "../../lib/relations/mod.ts";
 import {
   cast,
   lessEqual,
@@ -47,7 +42,7 @@ Deno.test("productCounts() equals three loops for every window and margin, ties 
         }
         const product: Product = {
           kind: "product",
-          ...classMasks(tensor1d(labels, "int32")),
+          ...byClass(tensor1d(labels, "int32")),
           window: {
             ...(above === -Infinity ? {} : { above: scalar(above) }),
             ...(atMost === Infinity ? {} : { atMost: scalar(atMost) }),
@@ -66,7 +61,7 @@ Deno.test("productCounts() equals three loops for every window and margin, ties 
 
 Deno.test("predicateCounts() equals productCounts() for a window written as a rule", () => {
   const { labels, distances } = batches[1]!;
-  const masks = classMasks(tensor1d(labels, "int32"));
+  const masks = byClass(tensor1d(labels, "int32"));
   const d = tensor2d(distances);
   for (const margin of [undefined, scalar(0.375)]) {
     const ruled = predicateCounts(

@@ -1,5 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { listTriplets, semiHard, semiHardSingle } from "../../lib/miners/mod.ts";
+import { byClass } from "../../lib/relations/mod.ts";
 import { scalar, startEngine, tensor1d, tensor2d } from "../../lib/tensor/mod.ts";
 
 await startEngine({ backend: "cpu" });
@@ -15,7 +16,11 @@ async function negativesOfFirst(chosen: ReturnType<typeof listTriplets>): Promis
 }
 
 Deno.test("semiHard() leaves a tie with the positive out and a tie with the margin in", async () => {
-  const selection = semiHard().mine({ scores, labels, numbers: { margin: scalar(0.5) } });
+  const selection = semiHard().mine({
+    scores,
+    relation: byClass(labels),
+    numbers: { margin: scalar(0.5) },
+  });
   assertEquals(await negativesOfFirst(listTriplets(selection, matrix)), [4, 5]);
 });
 
@@ -26,7 +31,7 @@ Deno.test("semiHard()'s margin is FaceNet's unless given, and above 0", () => {
 });
 
 Deno.test("semiHardSingle() takes the nearest negative beyond the positive", async () => {
-  const selection = semiHardSingle().mine({ scores, labels, numbers: {} });
+  const selection = semiHardSingle().mine({ scores, relation: byClass(labels), numbers: {} });
   assertEquals(await negativesOfFirst(listTriplets(selection, matrix)), [4]);
 });
 
@@ -34,7 +39,7 @@ Deno.test("semiHardSingle() takes the farthest negative where none is beyond the
   const far = tensor2d([[0, 2, 0.75, 1], [2, 0, 1, 1], [0, 0, 0, 0], [0, 0, 0, 0]]);
   const selection = semiHardSingle().mine({
     scores: { ...scores, matrix: far },
-    labels: tensor1d([0, 0, 1, 2], "int32"),
+    relation: byClass(tensor1d([0, 0, 1, 2], "int32")),
     numbers: {},
   });
   assertEquals(await negativesOfFirst(listTriplets(selection, far)), [3]);

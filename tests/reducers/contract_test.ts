@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertThrows } from "@std/assert";
 import type { LossTerm } from "../../lib/losses/mod.ts";
 import { createPart, type PartName } from "../../lib/parts/mod.ts";
 import { reducers, termStatistics } from "../../lib/reducers/mod.ts";
@@ -8,7 +8,6 @@ import {
   relu,
   scalar,
   startEngine,
-  sum,
   type Tensor,
   tensor1d,
   tidy,
@@ -22,25 +21,24 @@ const counts = [2, 1, 0, 1, 1];
 
 /** The same term told tuple by tuple, and summed up. */
 function tuples(values: Tensor, weights: number[]): LossTerm {
-  return { kind: "tuples", values, counts: tensor1d(weights) };
+  return { kind: "tuples", values, counts: tensor1d(weights), divisor: scalar(4) };
 }
 function summed(values: Tensor, weights: number[]): LossTerm {
-  const active = losses.reduce((total, loss, row) => total + (loss > 0 ? weights[row]! : 0), 0);
   return {
     kind: "summed",
-    total: sum(mul(values, tensor1d(weights))),
-    count: scalar(weights.reduce((total, weight) => total + weight, 0)),
-    active: scalar(active),
+    totals: mul(values, tensor1d(weights)),
+    counts: tensor1d(weights),
+    active: tensor1d(weights.map((weight, row) => losses[row]! > 0 ? weight : 0)),
   };
 }
 
-/** Σ count · loss = 2 · 0.5 + 4, Σ count = 5, Σ count · [loss > 0] = 3. */
-const expected = { sum: 5, mean: 1, "mean-of-non-zero": Math.fround(5 / 3) };
+/** Σ count · loss = 2 · 0.5 + 4, Σ count = 5, Σ count · [loss > 0] = 3, divisor 4. */
+const expected = { sum: 5, mean: 1, "mean-of-non-zero": Math.fround(5 / 3), divisor: 1.25 };
 
 for (const name of names) {
   const reduce = createPart(reducers, { name });
 
-  for (const term of [tuples, summed]) {
+  for (const term of name === "divisor" ? [tuples] : [tuples, summed]) {
     Deno.test(`${name} of a ${term.name} term divides by selected counts`, () => {
       assertEquals(reduce(term(tensor1d(losses), counts)).arraySync(), expected[name]);
     });
@@ -65,6 +63,11 @@ for (const name of names) {
     assert(slopes.every((slope, row) => Math.abs(slope - counts[row]! * share) < 1e-6));
   });
 }
+
+Deno.test("divisor refuses a loss that names none", () => {
+  const term = summed(tensor1d(losses), counts);
+  assertThrows(() => reducers.divisor()(term), TypeError, "the loss must name one, found none");
+});
 
 Deno.test("termStatistics() gives total, count and active", () => {
   const { total, count, active } = termStatistics(tuples(tensor1d(losses), counts));

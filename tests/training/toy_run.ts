@@ -1,8 +1,9 @@
 import type { Dataset } from "../../lib/data/mod.ts";
-import { cosine, euclidean, type ScoreKind } from "../../lib/distances/mod.ts";
+import { cosine, euclidean } from "../../lib/distances/mod.ts";
 import { cnn, mlp } from "../../lib/encoders/mod.ts";
 import { contrastive, ntXent, tripletMargin } from "../../lib/losses/mod.ts";
-import { allPairs, batchHard, type Selection, semiHard } from "../../lib/miners/mod.ts";
+import { allPairs, batchHard, semiHard } from "../../lib/miners/mod.ts";
+import { type Objective, withinBatch } from "../../lib/objectives/mod.ts";
 import { streams } from "../../lib/random/mod.ts";
 import { meanOfNonZero } from "../../lib/reducers/mod.ts";
 import { mPerClass } from "../../lib/samplers/mod.ts";
@@ -38,37 +39,44 @@ function noisyStripes(): Uint8Array {
 export const smallMlp = mlp({ hidden: [12], dimensions: 4 }, blobs.shape);
 export const smallCnn = cnn({ channels: [3], dimensions: 4 }, blobs.shape);
 
-/** Parts that fit together, one set-up a kind of selection and score. */
+/** Objectives, one a kind of selection and score. */
 export const setups = {
-  pairs: { distance: euclidean(), miner: allPairs(), loss: contrastive({ margin: 0.5 }) },
-  product: {
+  pairs: withinBatch({
+    distance: euclidean(),
+    miner: allPairs(),
+    loss: contrastive({ margin: 0.5 }),
+    reducer: meanOfNonZero(),
+  }),
+  product: withinBatch({
     distance: euclidean(),
     miner: semiHard({ margin: 0.2 }),
     loss: tripletMargin({ margin: 0.2 }),
-  },
-  table: { distance: euclidean(), miner: batchHard(), loss: tripletMargin({ margin: 0.2 }) },
-  similarity: { distance: cosine(), miner: allPairs(), loss: ntXent() },
+  }),
+  table: withinBatch({
+    distance: euclidean(),
+    miner: batchHard(),
+    loss: tripletMargin({ margin: 0.2 }),
+  }),
+  similarity: withinBatch({
+    distance: cosine(),
+    miner: allPairs(),
+    loss: ntXent(),
+    reducer: meanOfNonZero(),
+  }),
 };
 
-/** The pairs set-up with an MLP and Adam, so far as it is not overridden. */
-export function toyParts<Chosen extends Selection, Kind extends ScoreKind>(
-  parts: Pick<TrainingParts<Chosen, Kind>, "distance" | "miner" | "loss">,
-): TrainingParts<Chosen, Kind> {
-  return {
-    encoder: smallMlp,
-    reducer: meanOfNonZero(),
-    optimizer: adam({ learningRate: 0.01 }),
-    ...parts,
-  };
+/** An objective with an MLP and Adam. */
+export function toyParts(objective: Objective): TrainingParts {
+  return { encoder: smallMlp, objective, optimizer: adam({ learningRate: 0.01 }) };
 }
 
 /** A short training on the blobs. */
-export function toyRun<Chosen extends Selection, Kind extends ScoreKind>(
-  parts: TrainingParts<Chosen, Kind>,
+export function toyRun(
+  parts: TrainingParts,
   { seed = 1, ...rest }:
     & { readonly seed?: number }
     & Partial<Omit<TrainingRun, keyof TrainingParts>> = {},
-): TrainingRun<Chosen, Kind> {
+): TrainingRun {
   const context = { labels: blobs.labels, batchSize: 20, streams: streams(seed) };
   return {
     data: blobs,

@@ -10,6 +10,7 @@ import { euclidean } from "../../lib/distances/mod.ts";
 import { cnn } from "../../lib/encoders/mod.ts";
 import { contrastive } from "../../lib/losses/mod.ts";
 import { allPairs } from "../../lib/miners/mod.ts";
+import { withinBatch } from "../../lib/objectives/mod.ts";
 import { streams } from "../../lib/random/mod.ts";
 import { meanOfNonZero } from "../../lib/reducers/mod.ts";
 import { mPerClass } from "../../lib/samplers/mod.ts";
@@ -29,10 +30,12 @@ const data: Dataset = {
 };
 const run = train({
   encoder: cnn({ channels: [8, 16], dimensions: 16 }, data.shape),
-  distance: euclidean(),
-  miner: allPairs(),
-  loss: contrastive({ margin: 0.5 }),
-  reducer: meanOfNonZero(),
+  objective: withinBatch({
+    distance: euclidean(),
+    miner: allPairs(),
+    loss: contrastive({ margin: 0.5 }),
+    reducer: meanOfNonZero(),
+  }),
   optimizer: adam(),
   sampler: mPerClass({ samplesPerClass: 8 }, {
     labels: data.labels,

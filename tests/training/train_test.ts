@@ -1,7 +1,9 @@
 import { assert, assertEquals, assertLess, assertNotEquals, assertRejects } from "@std/assert";
+import { euclidean } from "../../lib/distances/mod.ts";
 import { mlp } from "../../lib/encoders/mod.ts";
 import { contrastive, tripletMargin } from "../../lib/losses/mod.ts";
-import { semiHard } from "../../lib/miners/mod.ts";
+import { allPairs, semiHard } from "../../lib/miners/mod.ts";
+import { withinBatch } from "../../lib/objectives/mod.ts";
 import { compiledFunctionCount, freeCompiledFunctions, startEngine } from "../../lib/tensor/mod.ts";
 import {
   NonFiniteLossError,
@@ -77,11 +79,11 @@ Deno.test("train() compiles one function a set-up, however many margins and seed
   const before = compiledFunctionCount();
   for (const margin of [0.05, 0.1, 0.5]) {
     for (const seed of [1, 2]) {
-      const parts = toyParts({
-        ...setups.product,
+      const parts = toyParts(withinBatch({
+        distance: euclidean(),
         miner: semiHard({ margin }),
         loss: tripletMargin({ margin }),
-      });
+      }));
       await metricsOf(train(toyRun({ ...parts, encoder }, { seed, steps: 3 })));
     }
   }
@@ -222,7 +224,8 @@ Deno.test("train() refuses numbers of steps that are no such thing", async () =>
 });
 
 Deno.test("train() follows a contrastive loss with two terms", async () => {
-  const parts = toyParts({ ...setups.pairs, loss: contrastive({ form: "hinge" }) });
+  const loss = contrastive({ form: "hinge" });
+  const parts = toyParts(withinBatch({ distance: euclidean(), miner: allPairs(), loss }));
   for (const metrics of await metricsOf(train(toyRun(parts)))) {
     const sum = Math.fround(metrics["term.positive"]! + metrics["term.negative"]!);
     assertEquals(metrics.loss, sum);
