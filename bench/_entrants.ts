@@ -10,6 +10,15 @@ const FAR_BEHIND = 1.3;
 const SAME_AT_FIRST = 1e-4;
 const SAME_LATER = 1e-2;
 
+/** What every way is to do. */
+export interface Work {
+  readonly workload: Workload;
+  /** What both sides start from. */
+  readonly file: string;
+  /** Steps that a call of ours takes; the peer takes them one by one. */
+  readonly steps: number;
+}
+
 export interface Entrants {
   readonly contestants: readonly Contestant[];
   /** Largest relative difference of a first loss from that of our first way. */
@@ -24,8 +33,7 @@ export interface Entrants {
  */
 export async function enter(
   { ours, peer }: Sides,
-  workload: Workload,
-  file: string,
+  { workload, file, steps }: Work,
 ): Promise<Entrants> {
   const layouts = workload.layouts.map((layout) => ` ${layout}`.trimEnd());
   const ways = [
@@ -39,7 +47,7 @@ export async function enter(
   let difference = 0;
   for (const { side, at, variant } of ways) {
     const name = `${side} ${variant}`;
-    const { losses } = await open(at, workload, variant, file);
+    const { losses } = await open(at, { workload, file, steps }, variant);
     expected ??= losses;
     const apart = losses.map((loss, step) => Math.abs(loss / expected![step]! - 1));
     if (!(apart[0]! <= SAME_AT_FIRST && Math.max(...apart) <= SAME_LATER)) {
@@ -59,8 +67,9 @@ export async function enter(
   return { contestants, difference };
 }
 
-async function open({ worker }: Side, { name }: Workload, variant: string, file: string) {
-  return await worker.ask<{ losses: number[] }>({ action: "open", workload: name, variant, file });
+async function open({ worker }: Side, { workload: { name }, file, steps }: Work, variant: string) {
+  const request = { action: "open", workload: name, variant, file, steps };
+  return await worker.ask<{ losses: number[] }>(request);
 }
 
 /** Those of each side that are not far behind its best. */

@@ -19,6 +19,8 @@ interface Request {
   readonly variant: string;
   /** The workload's file, for `open`. */
   readonly file: string;
+  /** Steps that a call takes. */
+  readonly steps: number;
   /** Length of the turn, for `run`. */
   readonly ms: number;
 }
@@ -26,14 +28,14 @@ interface Request {
 const engine = await startEngine({ threads: Number(Deno.args[0]) });
 const open = new Map<string, Contest>();
 
-function answer({ action, workload, variant, file, ms }: Request): object {
+function answer({ action, workload, variant, file, steps, ms }: Request): object {
   const key = `${workload} ${variant}`;
   if (action === "run") {
-    const { steps, run } = open.get(key)!;
-    return { times: timeRuns(run, ms).map((time) => time / steps) };
+    const contest = open.get(key)!;
+    return { times: timeRuns(contest.run, ms).map((time) => time / contest.steps) };
   }
   const found = workloads.find(({ name }) => name === workload)!;
-  const contest = openContest(found, variant, Deno.readFileSync(file));
+  const contest = openContest(found, { variant, file: Deno.readFileSync(file), steps });
   open.set(key, contest);
   return { losses: contest.firstLosses() };
 }

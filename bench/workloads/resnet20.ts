@@ -1,16 +1,17 @@
 import type { ParameterSpec } from "../../lib/encoders/mod.ts";
 import {
   add,
+  batchNormTraining,
   conv2d,
   matMul,
   mean,
   pad,
   relu,
   type Tensor,
+  type Tensor1D,
   type Tensor2D,
   type Tensor4D,
 } from "../../lib/tensor/mod.ts";
-import { batchNorm } from "./batch_norm.ts";
 import type { Network } from "./workload.ts";
 
 /** Channels of the three stages, each of three blocks; the later two begin with stride 2. */
@@ -60,13 +61,14 @@ export function resnet20({ shape, dimensions }: ResNetOptions): Network {
       const normed = (name: string, x: Tensor, stride: number) => {
         const weight = parameters[`${name}.weight`] as Tensor4D;
         const y = convolution(x as Tensor4D, weight, stride);
-        const norm = batchNorm(y, {
-          scale: parameters[`${name}.scale`]!,
-          offset: parameters[`${name}.offset`]!,
-        });
-        see?.(`${name}.mean`, norm.mean);
-        see?.(`${name}.variance`, norm.variance);
-        return norm.y;
+        const { output, mean, variance } = batchNormTraining(
+          y,
+          parameters[`${name}.scale`] as Tensor1D,
+          parameters[`${name}.offset`] as Tensor1D,
+        );
+        see?.(`${name}.mean`, mean);
+        see?.(`${name}.variance`, variance);
+        return output;
       };
       const stem = relu(normed("stem", images.reshape([-1, ...shape]), 1));
       const maps = blocks.reduce((x, { name, changes, stride }) => {
