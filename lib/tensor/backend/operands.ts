@@ -1,7 +1,9 @@
+import type { backend_util } from "@tensorflow/tfjs";
 import type { GraphRecorder, GraphTensor } from "../native/graph_recorder.ts";
 import type { Runtime } from "../native/runtime.ts";
 import { dataTypes } from "../native/data_type.ts";
 import { retainHandle, type TensorHandle, uploadTensor } from "../native/tensor_handle.ts";
+import { isShortList, uploadShortList } from "../native/upload_short_list.ts";
 import { uploadStrings } from "../native/upload_strings.ts";
 import type { StoredTensor } from "./stored_tensor.ts";
 import type { VariableStandIns } from "./variable_stand_ins.ts";
@@ -33,11 +35,21 @@ export function handleOf(runtime: Runtime, stored: StoredTensor): TensorHandle {
         "compiled and has no values; return it from the function",
     );
   }
-  stored.handle = dtype === dataTypes.TF_STRING
-    ? uploadStrings(runtime, values, shape)
-    : uploadTensor(runtime, values, dtype, shape);
+  stored.handle = upload(runtime, values, dtype, shape);
   stored.values = undefined;
   return stored.handle;
+}
+
+function upload(
+  runtime: Runtime,
+  values: backend_util.BackendValues,
+  dtype: number,
+  shape: readonly number[],
+): TensorHandle {
+  if (dtype === dataTypes.TF_STRING) return uploadStrings(runtime, values, shape);
+  return values instanceof Int32Array && dtype === dataTypes.TF_INT32 && isShortList(values, shape)
+    ? uploadShortList(runtime, values, shape)
+    : uploadTensor(runtime, values, dtype, shape);
 }
 
 /** The tensor in the graph being recorded: made there, a constant, or an input for one from outside. */

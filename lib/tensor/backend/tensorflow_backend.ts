@@ -2,20 +2,14 @@ import * as tf from "@tensorflow/tfjs";
 import { type Attribute, attributeKinds } from "../native/attribute.ts";
 import { dataTypeCode, dataTypes, heldType } from "../native/data_type.ts";
 import { type OpDefinitions, openOpDefinitions } from "../native/op_definitions.ts";
-import { checkCall } from "../native/check_call.ts";
 import { openShapeCheck } from "../native/check_shapes.ts";
 import { executeOp } from "../native/execute_op.ts";
 import type { GraphTensor } from "../native/graph_recorder.ts";
 import type { Runtime } from "../native/runtime.ts";
 import { readTensor, releaseHandle, type TensorHandle } from "../native/tensor_handle.ts";
 import { applyActivation } from "./apply_activation.ts";
-import {
-  convertedSymbol,
-  demandedTypes,
-  heldHandles,
-  heldSymbol,
-  withConverted,
-} from "./foreign_types.ts";
+import { openCallPlans } from "./call_plans.ts";
+import { convertedSymbol, heldHandles, heldSymbol, withConverted } from "./foreign_types.ts";
 import { compiledName, handleOf, symbolOf, type Trace } from "./operands.ts";
 import {
   refuseJavaScriptDraw,
@@ -59,6 +53,7 @@ export interface TensorFlowBackend extends tf.KernelBackend {
 
 export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
   const definitions = openOpDefinitions(runtime.library, runtime.status);
+  const planOf = openCallPlans(definitions);
   const checkShapes = openShapeCheck(runtime, definitions);
 
   function put(stored: StoredTensor): tf.DataId {
@@ -81,10 +76,7 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
     inputs: readonly tf.TensorInfo[],
   ): tf.Tensor[] {
     const operands = inputs.map(backend.stored);
-    const definition = definitions(name);
-    const types = operands.map((operand) => operand.dtype);
-    const demanded = demandedTypes(definition, attributes, types);
-    const call = checkCall(definition, attributes, demanded ?? types);
+    const { definition, demanded, call, all } = planOf(name, attributes, operands);
     const { trace } = backend;
     if (trace !== undefined) {
       if (definition.stateful) throw statefulOpError(trace.recorder.name, name);
@@ -102,7 +94,6 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
         return backend.adoptSymbol(heldSymbol(definitions, result));
       });
     }
-    const all = call.inferred.length === 0 ? attributes : [...attributes, ...call.inferred];
     const handles = operands.map((operand) => handleOf(runtime, operand));
     const run = (inputs: readonly TensorHandle[]) => {
       checkShapes.run(definition, call, attributes, inputs);

@@ -16,6 +16,9 @@ const checksPerGraph = 256;
 /** Kinds of calls that are remembered; all are forgotten when there are more. */
 const mostKinds = 8192;
 
+/** Shapes remembered of calls with the same op, attributes and types: comparing is quicker than naming a kind. */
+const mostShapes = 4;
+
 /** Inputs that may decide over the shape of a result are no longer than this. */
 const longestSizes = 16;
 
@@ -45,6 +48,7 @@ export interface ShapeCheck {
 export function openShapeCheck(runtime: Runtime, definitions: OpDefinitions): ShapeCheck {
   const passed = new Set<string>();
   const byValues = new Set<string>();
+  const recent = new WeakMap<CheckedCall, (readonly number[])[][]>();
   let scratch: GraphRecorder | undefined;
 
   function freshScratch(): GraphRecorder {
@@ -78,8 +82,13 @@ export function openShapeCheck(runtime: Runtime, definitions: OpDefinitions): Sh
     run(op, call, attributes, inputs) {
       checkKnownFaults(op.name, attributes, inputs);
       if (isSturdy(op.name, inputs)) return;
+      const shapes = recent.get(call);
+      if (shapes?.some((known) => isSame(known, inputs))) return;
       const kind = kindOf(op, attributes, inputs);
-      if (passed.has(kind)) return;
+      if (passed.has(kind)) {
+        recent.set(call, [inputs.map(({ shape }) => shape), ...shapes ?? []].slice(0, mostShapes));
+        return;
+      }
       if (passed.size + byValues.size > mostKinds) [passed, byValues].forEach((set) => set.clear());
       const recorder = freshScratch();
 
@@ -107,6 +116,15 @@ export function openShapeCheck(runtime: Runtime, definitions: OpDefinitions): Sh
       if (checkResults(recorder, op, attributes, symbols, results)) passed.add(exact);
     },
   };
+}
+
+function isSame(known: readonly (readonly number[])[], inputs: readonly TensorHandle[]): boolean {
+  for (let i = 0; i < inputs.length; i++) {
+    const [a, b] = [known[i]!, inputs[i]!.shape];
+    if (a.length !== b.length) return false;
+    for (let j = 0; j < a.length; j++) if (a[j] !== b[j]) return false;
+  }
+  return true;
 }
 
 function kindOf(

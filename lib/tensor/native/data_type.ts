@@ -29,6 +29,10 @@ const names: Readonly<Record<number, string>> = {
   20: "resource",
 };
 
+const codes: ReadonlyMap<string, number> = new Map(
+  Object.entries(names).map(([code, name]) => [name, Number(code)]),
+);
+
 /** The types whose tensors the engine holds: all that tfjs has, and float64 for a kernel's own use. */
 const heldTypes: Readonly<Record<number, DataType>> = {
   1: "float32",
@@ -45,7 +49,8 @@ export function dataTypeName(code: number): string {
 
 /** TensorFlow's number for a tfjs type. */
 export function dataTypeCode(type: DataType): number {
-  for (const [code, name] of Object.entries(names)) if (name === type) return Number(code);
+  const code = codes.get(type);
+  if (code !== undefined) return code;
   throw new TypeError(`Cannot use a tensor: no data type is called ${type}`);
 }
 

@@ -37,13 +37,13 @@ export function executeOp(
 
 /** Executes an op that has its inputs; gives pointers to its outputs. */
 export function run(
-  { library, status }: Runtime,
+  { library, status, addresses: room, count }: Runtime,
   op: Deno.PointerObject,
   outputs: number,
   action: string,
 ): Deno.PointerObject[] {
-  const addresses = new BigUint64Array(outputs);
-  const count = Int32Array.of(outputs);
+  const addresses = outputs <= room.length ? room : new BigUint64Array(outputs);
+  count[0] = outputs;
   library.TFE_Execute(op, addresses, count, status.pointer);
   status.check(action);
   const pointers: Deno.PointerObject[] = [];

@@ -35,6 +35,9 @@ export function loadTensorFlow(path: string, threads: number): Runtime {
     status,
     version,
     handles: 0,
+    shortLists: new Map(),
+    addresses: new BigUint64Array(32),
+    count: new Int32Array(1),
     availableBytes: () => Deno.systemMemoryInfo().available,
   };
 }

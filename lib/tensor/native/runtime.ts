@@ -1,5 +1,6 @@
 import type { Status } from "./status.ts";
 import type { Library } from "./symbols.ts";
+import type { TensorHandle } from "./tensor_handle.ts";
 
 /** A loaded TensorFlow with its one eager context. */
 export interface Runtime {
@@ -8,8 +9,13 @@ export interface Runtime {
   /** Read after every call that takes it, so one is enough. */
   readonly status: Status;
   readonly version: string;
-  /** How many tensors TensorFlow holds for us. */
+  /** How many tensors TensorFlow holds for us, short lists apart. */
   handles: number;
+  /** Short lists that are kept, by their numbers. */
+  readonly shortLists: Map<string, TensorHandle>;
+  /** Room for the addresses of an op's outputs and for their number: making it takes longer than a call. */
+  readonly addresses: BigUint64Array<ArrayBuffer>;
+  readonly count: Int32Array<ArrayBuffer>;
   /** Memory that a result may take now, in bytes. */
   availableBytes(): number;
 }
