@@ -26,7 +26,8 @@ export function shareOfOthers(
 }
 
 function ticksOf(process: number): number {
-  // The name, in brackets, may hold blanks; user and system ticks are fields 14 and 15.
+  // The name, in brackets, may hold blanks; user and system ticks are fields 14 and 15, then come those of
+  // its children that have ended.
   const fields = Deno.readTextFileSync(`/proc/${process}/stat`).split(") ").at(-1)!.split(" ");
-  return Number(fields[11]) + Number(fields[12]);
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0);
 }

@@ -1,19 +1,20 @@
 // deno-lint-ignore-file camelcase -- rows have fixed keys
 import { describeQuiet, type Measured, quantile } from "./_interleave.ts";
 
-/** What something costs, beside the same machine's time for the bare thing; `ratio` is the peer's over ours. */
+/** What something costs, beside what the same machine takes for the bare thing in the same rounds. */
 export interface CostRow {
   readonly name: string;
   readonly ours_ms: number;
   readonly ours_p10_ms: number;
-  /** The calibration: what is timed in turns with ours. */
+  /** The calibration. */
   readonly peer: string;
   readonly peer_ms: number;
   readonly peer_p10_ms: number;
+  /** The peer's over ours. */
   readonly ratio: number;
   readonly ratio_p10: number;
-  /** The most that it may cost. */
-  readonly limit_ms: number;
+  /** The most that it may cost, median and 10th percentile. */
+  readonly bar_ms: number;
   readonly quiet_rounds: number;
   readonly rounds: number;
   /** Median share of the cores that other processes used. */
@@ -25,7 +26,8 @@ export interface Cost {
   /** Contestants that were timed in turns. */
   readonly ours: string;
   readonly peer: string;
-  readonly limit: number;
+  /** In ms. */
+  readonly bar: number;
   /** Units of work in one of the times. Default: 1. */
   readonly units?: number;
 }
@@ -33,7 +35,7 @@ export interface Cost {
 /** The row of two contestants. */
 export function costRow(
   { times, quietRounds, rounds, load }: Measured,
-  { name, ours, peer, limit, units = 1 }: Cost,
+  { name, ours, peer, bar, units = 1 }: Cost,
 ): CostRow {
   const time = (contestant: string, share: number) => quantile(times[contestant]!, share) / units;
   return {
@@ -45,7 +47,7 @@ export function costRow(
     peer_p10_ms: time(peer, 0.1),
     ratio: time(peer, 0.5) / time(ours, 0.5),
     ratio_p10: time(peer, 0.1) / time(ours, 0.1),
-    limit_ms: limit,
+    bar_ms: bar,
     quiet_rounds: quietRounds,
     rounds,
     load,
@@ -54,11 +56,16 @@ export function costRow(
 
 /** A row in words. */
 export function describeCost(row: CostRow): string {
-  const time = (ms: number) => ms < 0.1 ? `${(1000 * ms).toFixed(1)} µs` : `${ms.toFixed(1)} ms`;
-  const met = Math.max(row.ours_ms, row.ours_p10_ms) <= row.limit_ms ? "met" : "NOT met";
-  return `${row.name}: median ${time(row.ours_ms)}, p10 ${time(row.ours_p10_ms)}; ${row.peer} ${
-    time(row.peer_ms)
-  } and ${time(row.peer_p10_ms)}; limit ${time(row.limit_ms)} ${met}; ${
-    describeQuiet({ ...row, quietRounds: row.quiet_rounds })
-  }`;
+  const [ours, peer] = [row.ours_ms, row.peer_ms].map(describeTime);
+  const [oursP10, peerP10] = [row.ours_p10_ms, row.peer_p10_ms].map(describeTime);
+  const met = Math.max(row.ours_ms, row.ours_p10_ms) <= row.bar_ms ? "reached" : "NOT reached";
+  return `${row.name}: median ${ours}, p10 ${oursP10}; ${row.peer} ${peer} and ${peerP10}; bar ${
+    describeTime(row.bar_ms)
+  } ${met}; ${describeQuiet({ ...row, quietRounds: row.quiet_rounds })}`;
+}
+
+/** A time in the unit that suits it. */
+export function describeTime(ms: number): string {
+  if (ms < 0.1) return `${(1000 * ms).toFixed(1)} µs`;
+  return ms < 100 ? `${ms.toFixed(1)} ms` : `${(ms / 1000).toFixed(2)} s`;
 }

@@ -1,6 +1,6 @@
 // deno-lint-ignore-file no-console -- a command: it speaks to a person
 /**
- * `deno task bench [training-step | engine] [--json] …`: times the engine. Without a name, the training
+ * `deno task bench [training-step | engine | costs] [--json] …`: times the engine. Without a name, the training
  * step.
  *
  * @module
@@ -8,6 +8,7 @@
 const benches: Readonly<Record<string, () => Promise<{ run(args: string[]): Promise<void> }>>> = {
   "training-step": () => import("./training_step.ts"),
   engine: () => import("./engine.ts"),
+  costs: () => import("./costs.ts"),
 };
 
 const named = Deno.args[0]?.startsWith("--") ? undefined : Deno.args[0];

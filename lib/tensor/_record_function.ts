@@ -40,6 +40,8 @@ export interface RecordedFunction {
   readonly key: string;
   /** Digest of the recorded ops alone, whether XLA compiles them or not. */
   readonly digest: string;
+  /** Ops, inputs and constants recorded. */
+  readonly operations: number;
   /** Takes the outputs, assigns to the variables, and gives what `fn` gave around the others. */
   finish(outputs: readonly tf.Tensor[]): unknown;
   /** Gives the function and its captures back. */
@@ -102,6 +104,7 @@ export function recordFunction(
       outputs: outputs.map(specOf),
       key,
       digest: recorder.digest(content),
+      operations: recorder.operations,
       finish(tensors) {
         [...written.keys()].forEach((variable, index) => {
           const value = tensors[outputs.length - written.size + index]!;

@@ -12,6 +12,8 @@ export interface TraceOptions {
 export interface TracedFunction {
   /** Of what was recorded: equal in both modes, unless XLA needs other ops. */
   readonly digest: string;
+  /** Ops, inputs and constants recorded. */
+  readonly operations: number;
   run(inputs: readonly tf.Tensor[]): unknown;
   /** Runs it to the end for the time it takes; assigns nothing and gives nothing. */
   attempt(inputs: readonly tf.Tensor[]): void;
@@ -27,7 +29,7 @@ export function traceFunction(
 ): TracedFunction {
   const specs = inputs.map(backend.stored);
   const recorded = recordFunction(backend, { name, xla, fn: (input) => fn(specs.map(input)) });
-  const { made, digest, read, assigned, finish, release } = recorded;
+  const { made, digest, operations, read, assigned, finish, release } = recorded;
   const captured = recorded.captures as readonly TensorHandle[];
 
   function execute(tensors: readonly tf.Tensor[]): TensorHandle[] {
@@ -40,6 +42,7 @@ export function traceFunction(
 
   return {
     digest,
+    operations,
     run: (tensors) => finish(execute(tensors).map(backend.adopt)),
     attempt(tensors) {
       const outputs = execute(tensors);

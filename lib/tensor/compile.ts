@@ -40,6 +40,8 @@ export interface TraceReport extends ModeChoice {
   readonly name: string;
   /** What brought the trace about, e.g. `shape of [0] went from [128,784] to [64,784]`. */
   readonly cause: string;
+  /** Size of the recorded graph: its ops, inputs and constants. */
+  readonly operations: number;
 }
 
 export interface CompileStatistics {
@@ -144,7 +146,7 @@ export function compile<Inputs extends readonly object[], Output extends object>
       statistics.traces++;
       const cause = specializations.whyMissing(signature);
       specializations.add(signature, found);
-      onTrace?.({ name, cause, ...found.choice });
+      onTrace?.({ name, cause, operations: found.traced.operations, ...found.choice });
     }
     statistics.mode = found.choice.mode;
     return found.traced.run(tensors) as Output;

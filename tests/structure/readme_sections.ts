@@ -1,5 +1,6 @@
 import type { Table } from "../../lib/charts/mod.ts";
 import { families, type SweepSummary, sweepTable, type TestPart } from "../../lib/runs/mod.ts";
+import { type CostRow, describeTime } from "../../bench/_cost_row.ts";
 import type { StepContestRow } from "../../bench/engine_steps.ts";
 import type { StepRow } from "../../bench/training_step.ts";
 
@@ -77,7 +78,9 @@ async function benchTable(): Promise<string> {
 
 async function engineTable(): Promise<string> {
   const path = new URL("bench/engine.json", root);
-  const record: BenchRecord<StepContestRow> = JSON.parse(await Deno.readTextFile(path));
+  const record: BenchRecord<StepContestRow | CostRow> = JSON.parse(await Deno.readTextFile(path));
+  const steps = record.rows.filter((row) => "bar" in row);
+  const costs = record.rows.filter((row) => "bar_ms" in row);
   const header = [
     "training step",
     "ours, ms",
@@ -87,7 +90,7 @@ async function engineTable(): Promise<string> {
   return [
     line(header),
     line(["---", "---:", "---:", "---:"]),
-    ...record.rows.map(({ name, ours, ours_ms, peer, peer_ms, ratio, ratio_p10 }) =>
+    ...steps.map(({ name, ours, ours_ms, peer, peer_ms, ratio, ratio_p10 }) =>
       line([
         name,
         `${ours_ms.toFixed(1)} (${ours})`,
@@ -95,7 +98,26 @@ async function engineTable(): Promise<string> {
         `${ratio.toFixed(2)}× (${ratio_p10.toFixed(2)}×)`,
       ])
     ),
+    costTable(costs),
     circumstances(record),
+  ].join("");
+}
+
+function costTable(rows: readonly CostRow[]): string {
+  if (rows.length === 0) return "";
+  const lines = rows.map(({ name, ours_ms, ours_p10_ms, bar_ms, peer, peer_ms }) =>
+    line([
+      name,
+      `${describeTime(ours_ms)} (${describeTime(ours_p10_ms)})`,
+      describeTime(bar_ms),
+      `${describeTime(peer_ms)} (${peer})`,
+    ])
+  );
+  return [
+    "\n",
+    line(["cost", "median (10th percentile)", "at most", "without our code and tfjs's"]),
+    line(["---", "---:", "---:", "---:"]),
+    ...lines,
   ].join("");
 }
 

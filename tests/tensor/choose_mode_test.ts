@@ -54,7 +54,9 @@ Deno.test("auto measures once and says what it chose; later processes know", asy
     assertEquals(Math.abs(found! - expected!) < 1e-6, true);
     assertEquals(run.statistics, { calls: 1, traces: 1, mode: chosen.mode });
   }
-  const report: tf.TraceReport = { name: "chain", cause: "first call", ...chosen };
+  const operations = reports[0]?.operations ?? 0;
+  assertEquals(operations > 0, true);
+  const report: tf.TraceReport = { name: "chain", cause: "first call", operations, ...chosen };
   assertEquals(reports, [report, report]);
   assertMatch(chosen.reason, reason);
   assertEquals(tf.compiledProgramCount(), programs);

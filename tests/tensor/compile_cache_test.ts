@@ -56,6 +56,17 @@ Deno.test("every trace says what brought it about", () => {
   tf.dispose([whole, rest, labels]);
 });
 
+Deno.test("a trace's report says how large the graph is", () => {
+  const sizes: number[] = [];
+  const x = tf.zeros([2]);
+  using run = tf.compile((x: tf.Tensor) => tf.neg(tf.neg(x)), {
+    onTrace: ({ operations }) => sizes.push(operations),
+  });
+  run(x).dispose();
+  assertEquals(sizes, [3], "an input and two ops");
+  x.dispose();
+});
+
 Deno.test("the least recently used of too many specialisations is dropped and freed", () => {
   tf.freeCompiledFunctions();
   const before = engine.handleCount();
