@@ -147,7 +147,7 @@ Deno.test("tier fixed takes the graph and runs nothing to find out", () => {
   const refuse = () => {
     throw new Error("must not run");
   };
-  const traced = { digest: "a", run: refuse, attempt: refuse, dispose: refuse };
+  const traced = { operations: 0, digest: "a", run: refuse, attempt: refuse, dispose: refuse };
   const { choice } = specialize({
     engine: { ...engine, determinism: "fixed" },
     mode: "auto",
