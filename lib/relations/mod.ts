@@ -4,5 +4,10 @@
  * @module
  */
 export * from "./relation.ts";
+export * from "./pair_label.ts";
 export * from "./by_class.ts";
+export * from "./by_label_sets.ts";
+export * from "./by_level.ts";
+export * from "./by_pairs.ts";
+export * from "./by_rule.ts";
 export * from "./masks.ts";
