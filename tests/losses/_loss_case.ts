@@ -30,7 +30,16 @@ export interface LossCase {
   label(labels: readonly number[]): Tensor;
   /** Value of the loss, reduced. */
   value(embeddings: Tensor2D, labels: Tensor, reduction: Reduction): Scalar;
-  oracle(embeddings: Rows, labels: readonly number[], reduction: Reduction): number;
+  /**
+   * @param fixed Where the loss takes something as constant that depends on embeddings, it is of these.
+   * Default: the embeddings.
+   */
+  oracle(
+    embeddings: Rows,
+    labels: readonly number[],
+    reduction: Reduction,
+    fixed?: Rows,
+  ): number;
 }
 
 /**
@@ -54,7 +63,7 @@ interface Setup<Chosen extends Selection, Kind extends ScoreKind> {
   readonly weights?: GivenWeights;
   /** What `labels` becomes on its way to the loss. Default: int32 classes. */
   readonly label?: (labels: readonly number[]) => Tensor;
-  readonly tuples: (embeddings: Rows, labels: readonly number[]) => OracleTerms;
+  readonly tuples: (embeddings: Rows, labels: readonly number[], fixed: Rows) => OracleTerms;
   readonly reductions?: readonly Reduction[];
   readonly bar?: number;
   readonly exempt?: Partial<Record<Contract, string>>;
@@ -98,7 +107,8 @@ export function lossCase<Chosen extends Selection, Kind extends ScoreKind>(
       });
       return value;
     },
-    oracle: (embeddings, labels, reduction) => reduced(tuples(embeddings, labels), reduction),
+    oracle: (embeddings, labels, reduction, fixed = embeddings) =>
+      reduced(tuples(embeddings, labels, fixed), reduction),
   };
 }
 

@@ -77,7 +77,10 @@ for (const loss of lossCases) {
         const words = `${kind}, ${reducer}: ${value} for ${expected}`;
         const error = Math.abs(value - expected) / Math.max(1e-3, Math.abs(expected));
         assertLess(error, loss.bar, words);
-        const slopes = finiteDifferences((x) => loss.oracle(x, labels, reducer), embeddings);
+        const slopes = finiteDifferences(
+          (x) => loss.oracle(x, labels, reducer, embeddings),
+          embeddings,
+        );
         assertLess(relativeError(gradient, slopes), loss.bar, words);
       }
     }
