@@ -4,6 +4,7 @@ import {
   div,
   greater,
   mul,
+  neg,
   relu,
   sqrt,
   square,
@@ -14,15 +15,20 @@ import {
 import { withSlope } from "./_with_slope.ts";
 import type { Scores } from "./scores.ts";
 
-/** What a cosine similarity s becomes: 1 − s, the chord √(2 − 2s) between the unit vectors, or their angle. */
-export type DistanceForm = "one-minus" | "chord" | "angle";
+/**
+ * What a similarity s becomes: −s; and what a cosine may become: 1 − s, the chord √(2 − 2s) between the unit
+ * vectors, or their angle.
+ */
+export type DistanceForm = "negative" | "one-minus" | "chord" | "angle";
 
 /** Chords and sines below this come of rounding: one of 6e-8 in s makes a chord of 3.5e-4. */
 const SMALLEST_SINE = 3.5e-4;
 
 /**
- * Turns a cosine similarity into a distance.
+ * Turns a similarity into a distance.
  *
+ * - `negative`: −s, of any similarity. Order and differences stay what they were, so ranks, windows and
+ *   triplet margins do too; it may be below 0.
  * - `one-minus`: 1 − s, range 0 to 2. With it, pytorch-metric-learning's hinges on similarities come out
  *   exactly: a triplet margin stays as it is, a contrastive margin m becomes 1 − m.
  * - `chord`: √(2 − 2s), range 0 to 2, the Euclidean distance of the normalized embeddings. Wrong by
@@ -32,18 +38,21 @@ const SMALLEST_SINE = 3.5e-4;
  *
  * Where the slope of chord and angle has no end (s = 1; for angle, −1 too), the gradient is 0.
  *
- * @throws {RangeError} If the scores are not cosine similarities.
+ * @throws {RangeError} If a form other than `negative` is asked of scores that are not cosines.
  */
 export function asDistance(
   similarity: Scores<"similarity">,
   { form }: { readonly form: DistanceForm },
 ): Scores<"distance"> {
+  const { matrix, range: [smallest, largest] } = similarity;
+  if (form === "negative") {
+    return { kind: "distance", form, range: [0 - largest, 0 - smallest], matrix: neg(matrix) };
+  }
   if (similarity.form !== "cosine") {
     throw new RangeError(
       `Cannot take the ${form} distance: needs cosine similarities, found ${similarity.form}`,
     );
   }
-  const { matrix } = similarity;
   if (form === "one-minus") {
     return { kind: "distance", form, range: [0, 2], matrix: sub(1, matrix) };
   }

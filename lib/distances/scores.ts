@@ -7,7 +7,10 @@ export type ScoreKind = "distance" | "similarity";
 export type ScoreForm =
   | "euclidean"
   | "squared-euclidean"
+  | "lp"
+  | "signal-to-noise"
   | "cosine"
+  | "dot"
   | "chord"
   | "angle"
   | "one-minus"

@@ -64,3 +64,15 @@ Deno.test("asSimilarity() negates values and range", () => {
   );
   assertEquals([kind, range, matrix.arraySync()], ["similarity", [-2, 0], [[-0.5, -2]]]);
 });
+
+Deno.test("asDistance() negates any similarity", () => {
+  const { range, matrix, kind } = asDistance(
+    { kind: "similarity", form: "dot", range: [-Infinity, Infinity], matrix: tensor2d([[3, -2]]) },
+    { form: "negative" },
+  );
+  assertEquals([kind, range, matrix.arraySync()], [
+    "distance",
+    [-Infinity, Infinity],
+    [[-3, 2]],
+  ]);
+});
