@@ -13,10 +13,15 @@ export interface Sides extends AsyncDisposable {
   readonly peer: Side;
 }
 
-/** Starts our worker and PyTorch's. With one thread both are held on one core, where there is `taskset`. */
+/**
+ * Starts our worker and PyTorch's. With one thread both are held on one core, where there is `taskset`.
+ *
+ * @param programs Files of this folder, ours and the peer's.
+ */
 export async function startSides(
   threads: number,
   onProgress: (message: string) => void,
+  programs = { ours: "engine_worker.ts", peer: "torch_worker.py" },
 ): Promise<Sides> {
   const cores = threads === 1 && Deno.build.os === "linux" ? "0" : undefined;
   const common = { cores, variables: { OMP_NUM_THREADS: String(threads) } };
@@ -31,14 +36,14 @@ export async function startSides(
       "--no-check",
       "--config",
       config,
-      path("engine_worker.ts"),
+      path(programs.ours),
       String(threads),
     ],
   });
   const peer = startWorker({
     ...common,
     program: await peerPython(onProgress),
-    args: [path("torch_worker.py"), String(threads)],
+    args: [path(programs.peer), String(threads)],
   });
   return {
     ours: { worker: ours, ...await ours.hello<{ version: string }>() },

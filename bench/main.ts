@@ -1,6 +1,6 @@
 // deno-lint-ignore-file no-console -- a command: it speaks to a person
 /**
- * `deno task bench [training-step | engine | costs] [--json] …`: times the engine. Without a name, the training
+ * `deno task bench [training-step | engine | costs | losses] [--json] …`: times the engine. Without a name, the training
  * step.
  *
  * @module
@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(args: string[]): Prom
   "training-step": () => import("./training_step.ts"),
   engine: () => import("./engine.ts"),
   costs: () => import("./costs.ts"),
+  losses: () => import("./losses.ts"),
 };
 
 const named = Deno.args[0]?.startsWith("--") ? undefined : Deno.args[0];

@@ -17,6 +17,9 @@ export interface ParityBatch {
 const ROWS = 24;
 const DIMENSIONS = 16;
 
+/** What losses with weights of their own are made for. */
+export const parityContext = { classes: ROWS, dimensions: DIMENSIONS };
+
 /** Batches of every kind that a loss may meet, drawn from a seed. */
 export function parityBatches(streams: Streams, draw: number): ParityBatch[] {
   const rows = (kind: string, count: number, scale = 1) =>

@@ -1,6 +1,6 @@
 import type { Worker } from "../../bench/_worker.ts";
 import type { Streams } from "../../lib/random/mod.ts";
-import { type ParityBatch, parityBatches, withUnitRows } from "./batch.ts";
+import { type ParityBatch, parityBatches, parityContext, withUnitRows } from "./batch.ts";
 import { drawWeights, type Evaluated, evaluateOurs } from "./evaluate_ours.ts";
 import type { ParityPart, ParitySetup } from "./parity_part.ts";
 import { askReference } from "./reference.ts";
@@ -46,7 +46,7 @@ export async function comparePart(
   let cases = 0;
   for (let draw = 0; draw < 2 || (cases < FEWEST_CASES && draw < 6); draw++) {
     for (const drawn of parityBatches(streams, draw)) {
-      for (const setup of setups) {
+      for (const setup of setups(parityContext)) {
         const batch = setup.unitRows ? withUnitRows(drawn) : drawn;
         const why = setup.leavesOut?.(batch);
         if (why !== undefined) {

@@ -1,4 +1,5 @@
 import type { ScoreKind } from "../../lib/distances/mod.ts";
+import type { LossContext } from "../../lib/losses/mod.ts";
 import type { Selection } from "../../lib/miners/mod.ts";
 import { type ComparisonParts, type Objective, withinBatch } from "../../lib/objectives/mod.ts";
 import type { ParityBatch } from "./batch.ts";
@@ -35,10 +36,10 @@ export interface ParitySetup {
   readonly bound?: { readonly error: number; readonly why: string };
 }
 
-/** A part under its name, with every way of using it that is compared. */
+/** A part under its name, with every way of using it that is compared, the usual one first. */
 export interface ParityPart {
   readonly part: string;
-  readonly setups: readonly ParitySetup[];
+  setups(context: LossContext): readonly ParitySetup[];
 }
 
 /** A set-up whose objective compares the batch with itself, or with its references. */

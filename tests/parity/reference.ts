@@ -9,21 +9,15 @@ export type Answer = Evaluated | { readonly refusal: string };
 /** Asks the reference for its value and gradients, in the order that ours have. */
 export async function askReference(
   worker: Worker,
-  { peer, ours, weights = {} }: ParitySetup,
+  setup: ParitySetup,
   batch: ParityBatch,
   drawn: DrawnWeights,
 ): Promise<Answer> {
-  const places = Object.entries(ours.parameters).map(([name, { shape }]) => {
-    const place = weights[name];
-    if (place === undefined) {
-      throw new Error(`Cannot compare: ${name} has no name in the reference`);
-    }
-    return { name, shape: shape as [number, number], ...place };
-  });
+  const places = placesOf(setup);
   const { references } = batch;
   try {
     const { value, gradients } = await worker.ask<Evaluated>({
-      ...peer,
+      ...setup.peer,
       embeddings: batch.embeddings.map((row) => Array.from(row)),
       labels: batch.labels,
       ...(references && {
@@ -32,12 +26,7 @@ export async function askReference(
           labels: references.labels,
         },
       }),
-      weights: Object.fromEntries(
-        places.map(({ name, shape, peer, transposed }) => {
-          const values = Array.from(drawn[name]!);
-          return [peer, transposed ? transpose(values, shape) : values];
-        }),
-      ),
+      weights: namedForPeer(setup, drawn),
     });
     const first = gradients.length - places.length;
     return {
@@ -52,6 +41,26 @@ export async function askReference(
   } catch (error) {
     return { refusal: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Weights under the reference's names, and as they lie there. */
+export function namedForPeer(setup: ParitySetup, drawn: DrawnWeights): Record<string, number[]> {
+  return Object.fromEntries(
+    placesOf(setup).map(({ name, shape, peer, transposed }) => {
+      const values = Array.from(drawn[name]!);
+      return [peer, transposed ? transpose(values, shape) : values];
+    }),
+  );
+}
+
+function placesOf({ ours, weights = {} }: ParitySetup) {
+  return Object.entries(ours.parameters).map(([name, { shape }]) => {
+    const place = weights[name];
+    if (place === undefined) {
+      throw new Error(`Cannot compare: ${name} has no name in the reference`);
+    }
+    return { name, shape: shape as [number, number], ...place };
+  });
 }
 
 function transpose(

@@ -5,11 +5,12 @@ import { comparison, type ParityPart } from "../parity_part.ts";
 
 export const ntXentParity: ParityPart = {
   part: "nt-xent",
-  setups: [0.07, 0.5].map((temperature) =>
-    comparison({
-      name: `temperature ${temperature}`,
-      parts: { distance: cosine(), miner: allPairs(), loss: ntXent({ temperature }) },
-      peer: { loss: { class: "losses.NTXentLoss", arguments: { temperature } } },
-    })
-  ),
+  setups: () =>
+    [0.07, 0.5].map((temperature) =>
+      comparison({
+        name: `temperature ${temperature}`,
+        parts: { distance: cosine(), miner: allPairs(), loss: ntXent({ temperature }) },
+        peer: { loss: { class: "losses.NTXentLoss", arguments: { temperature } } },
+      })
+    ),
 };

@@ -46,7 +46,7 @@ function mined(options: {
 
 export const tripletMarginParity: ParityPart = {
   part: "triplet-margin",
-  setups: [
+  setups: () => [
     mined({ name: "all triplets", miner: allTriplets() }),
     mined({ name: "all triplets, margin 0.5", miner: allTriplets(), margin: 0.5 }),
     mined({

@@ -1,0 +1,103 @@
+import type { Objective } from "../lib/objectives/mod.ts";
+import { fillNormal, type Streams } from "../lib/random/mod.ts";
+import {
+  compile,
+  dispose,
+  fill,
+  type Scalar,
+  scalar,
+  type Tensor,
+  tensor,
+  tensor1d,
+  type Tensor2D,
+  tensor2d,
+  valueAndGrads,
+} from "../lib/tensor/mod.ts";
+
+export interface LossBatch {
+  readonly batch: number;
+  readonly classes: number;
+  readonly dimensions: number;
+  readonly streams: Streams;
+}
+
+/** An objective on a batch, compiled with its gradients. */
+export interface OpenedLoss {
+  readonly embeddings: readonly Float32Array[];
+  readonly labels: Int32Array;
+  /** The objective's own weights, row by row. */
+  readonly weights: Readonly<Record<string, Float32Array>>;
+  /** Value and gradients once; nothing is read. */
+  run(): void;
+  value(): number;
+  [Symbol.dispose](): void;
+}
+
+/** Compiles an objective's value and gradients by embeddings and weights; the first call is made. */
+export function openLoss(
+  objective: Objective,
+  { batch, classes, dimensions, streams }: LossBatch,
+): OpenedLoss {
+  const embeddings = Array.from(
+    { length: batch },
+    (_, row) => fillNormal(streams.open("evaluation", row), new Float32Array(dimensions), 1),
+  );
+  const labels = Int32Array.from({ length: batch }, (_, row) => row % classes);
+  const names = Object.keys(objective.parameters);
+  const weights = Object.fromEntries(
+    names.map((name) => {
+      const size = objective.parameters[name]!.shape.reduce((product, side) => product * side, 1);
+      return [name, fillNormal(streams.open("init", name), new Float32Array(size), 1)];
+    }),
+  );
+  const evaluate = compile(
+    (leaves: Tensor[], labels: Tensor, memory: Record<string, Tensor>, numbers: Scalars) => {
+      const { value, grads } = valueAndGrads((...inputs: Tensor[]) => {
+        const [rows, ...rest] = inputs as [Tensor2D, ...Tensor[]];
+        return objective.evaluate({
+          anchors: { embeddings: rows, labels },
+          parameters: Object.fromEntries(names.map((name, index) => [name, rest[index]!])),
+          memory,
+          numbers,
+          seed: tensor1d([0, 0], "int32"),
+        }).loss;
+      })(leaves);
+      return { value, grads };
+    },
+    { name: "loss" },
+  );
+  const leaves = [
+    tensor2d(embeddings.map((row) => Array.from(row))),
+    ...names.map((name) => tensor(weights[name]!, [...objective.parameters[name]!.shape])),
+  ];
+  const y = tensor1d(labels, "int32");
+  const memory = Object.fromEntries(
+    Object.entries(objective.memory).map((
+      [name, { shape, dtype, fill: value }],
+    ) => [name, fill([...shape], value, dtype)]),
+  );
+  const numbers = Object.fromEntries(
+    Object.entries(objective.numbers).map(([name, number]) => [name, scalar(number)]),
+  );
+  const call = () => evaluate(leaves, y, memory, numbers);
+  const free = ({ value, grads }: ReturnType<typeof call>) => dispose([value, ...grads]);
+  free(call());
+  return {
+    embeddings,
+    labels,
+    weights,
+    run: () => free(call()),
+    value() {
+      const evaluated = call();
+      const value = (evaluated.value as Scalar).dataSync()[0]!;
+      free(evaluated);
+      return value;
+    },
+    [Symbol.dispose]() {
+      evaluate.dispose();
+      dispose([leaves, y, memory, numbers]);
+    },
+  };
+}
+
+type Scalars = Record<string, Scalar>;

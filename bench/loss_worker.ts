@@ -1,0 +1,56 @@
+// deno-lint-ignore-file no-console -- standard output is how it answers
+/**
+ * Our side of `deno task bench losses`: `deno run -A bench/loss_worker.ts <threads>`. Reads requests as
+ * lines of JSON and answers each with one line; `loss_worker.py` does the same.
+ *
+ * @module
+ */
+import { stdin } from "node:process";
+import { createInterface } from "node:readline";
+import { streams } from "../lib/random/mod.ts";
+import { startEngine } from "../lib/tensor/mod.ts";
+import { parityParts } from "../tests/parity/parity_parts.ts";
+import { namedForPeer } from "../tests/parity/reference.ts";
+import { type OpenedLoss, openLoss } from "./_open_loss.ts";
+import { timeRuns } from "./_time_runs.ts";
+
+interface Request {
+  readonly action: "open" | "run";
+  readonly part: string;
+  /** Which of the part's set-ups. */
+  readonly setup: number;
+  readonly batch: number;
+  /** Length of the turn, for `run`. */
+  readonly ms: number;
+}
+
+const CLASSES = 32;
+const DIMENSIONS = 64;
+
+const engine = await startEngine({ threads: Number(Deno.args[0]) });
+let opened: OpenedLoss | undefined;
+
+function answer({ action, part, setup, batch, ms }: Request): object {
+  if (action === "run") return { times: timeRuns(opened!.run, ms) };
+  opened?.[Symbol.dispose]();
+  const context = { classes: CLASSES, dimensions: DIMENSIONS };
+  const parity = parityParts.find((each) => each.part === part)!.setups(context)[setup]!;
+  opened = openLoss(parity.ours, { ...context, batch, streams: streams(1) });
+  const { embeddings, labels, weights } = opened;
+  return {
+    value: opened.value(),
+    peer: parity.peer,
+    embeddings: embeddings.map((row) => Array.from(row)),
+    labels: Array.from(labels),
+    weights: namedForPeer(parity, weights),
+  };
+}
+
+console.log(JSON.stringify({ version: `libtensorflow ${engine.version}` }));
+for await (const line of createInterface(stdin)) {
+  try {
+    console.log(JSON.stringify(answer(JSON.parse(line))));
+  } catch (error) {
+    console.log(JSON.stringify({ error: String(error) }));
+  }
+}
