@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { type Attribute, attributeKinds } from "../native/attribute.ts";
 import { dataTypeCode, dataTypes, heldType } from "../native/data_type.ts";
 import { type OpDefinitions, openOpDefinitions } from "../native/op_definitions.ts";
+import { checkValues, trustsValues } from "../native/check_values.ts";
 import { openShapeCheck } from "../native/check_shapes.ts";
 import { executeOp } from "../native/execute_op.ts";
 import type { GraphTensor } from "../native/graph_recorder.ts";
@@ -80,6 +81,7 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
     const { trace } = backend;
     if (trace !== undefined) {
       if (definition.stateful) throw statefulOpError(trace.recorder.name, name);
+      if (trustsValues(name)) throw unknownShapeError(trace.recorder.name, name);
       const symbols = operands.map((operand, index) => {
         const symbol = symbolOf(runtime, trace, operand);
         return demanded === undefined
@@ -97,6 +99,7 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
     const handles = operands.map((operand) => handleOf(runtime, operand));
     const run = (inputs: readonly TensorHandle[]) => {
       checkShapes.run(definition, call, attributes, inputs);
+      checkValues(runtime, name, attributes, inputs);
       const results = executeOp(runtime, name, all, inputs, call.outputs);
       return heldHandles(runtime, results).map(backend.adopt);
     };

@@ -140,6 +140,6 @@ function kindOf(
 
 /** Axes, sizes and limits of ranges are short lists of numbers. */
 function isSizes({ dtype, shape }: TensorHandle): boolean {
-  return (dtype === 3 || dtype === 1) && shape.length <= 2 &&
+  return (dtype === 1 || dtype === 3 || dtype === 9) && shape.length <= 2 &&
     shape.reduce((a, b) => a * b, 1) <= longestSizes;
 }

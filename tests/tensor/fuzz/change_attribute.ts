@@ -40,13 +40,14 @@ export function changeAttribute(attribute: Attribute, draw: Draw): Attribute {
   }
   if (Array.isArray(value)) {
     const place = draw.below(Math.max(1, value.length));
+    const item = () => typeof value[0] === "string" ? draw.pick([...words, ...value]) : number();
     return {
       ...attribute,
       value: draw.pick([
-        value.toSpliced(place, 1, number()),
-        value.map(number),
+        value.toSpliced(place, 1, item()),
+        value.map(item),
         value.slice(0, place),
-        [...value, 1],
+        [...value, item()],
         [],
       ]),
     };

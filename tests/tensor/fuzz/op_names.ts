@@ -1,11 +1,16 @@
 import * as tfjs from "@tensorflow/tfjs";
 
 const ours = new URL("../../../lib/tensor/", import.meta.url);
-/** Only a recorder makes these, of tensors and functions; `TopK` is tfjs's name for `TopKV2`. */
+/**
+ * Only a recorder makes these, of tensors and functions; `TopK` is tfjs's name for `TopKV2`, and the
+ * segments' are our kernels' for unsorted ones.
+ */
 const notCalled: ReadonlySet<string> = new Set([
   "Const",
   "PartitionedCall",
   "Placeholder",
+  "SegmentMax",
+  "SegmentProd",
   "StatefulPartitionedCall",
   "StatelessWhile",
   "TopK",

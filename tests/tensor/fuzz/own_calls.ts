@@ -38,9 +38,9 @@ export const ownCalls: readonly Call[] = [
     attributes: [{
       name: "row_partition_types",
       type: attributeKinds.TF_ATTR_STRING,
-      value: ["ROW_SPLITS"],
+      value: ["FIRST_DIM_SIZE", "VALUE_ROWIDS", "ROW_SPLITS"],
     }],
-    inputs: [list(2, 2), float(2), float(), list(0, 1, 2)],
+    inputs: [list(2, 2, 2), float(3), float(), whole(2), list(0, 1), list(0, 1, 3)],
   },
   {
     op: "SparseFillEmptyRows",
