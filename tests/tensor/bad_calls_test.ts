@@ -70,6 +70,20 @@ const cases: [string, string, readonly Attribute[], readonly tf.Tensor[], string
     "must be one of SAME, VALID, EXPLICIT, found FULL",
   ],
   ["strides too short", "Conv2D", [{ ...strides, value: [1, 1] }, valid], [image, image], "Conv2D"],
+  [
+    "strides beyond int32",
+    "Conv2D",
+    [{ ...strides, value: [1, 2 ** 40, 1, 1] }, valid],
+    [image, image],
+    "strides must fit int32, found 1099511627776",
+  ],
+  [
+    "an image without pixels",
+    "EncodePng",
+    [{ name: "T", type: 4, value: 4 }],
+    [tf.keep(tf.zeros([2, 0, 3], "int32"))],
+    "image must have at least one pixel, found shape [2,0,3]",
+  ],
   ["a wrong rank", "MaxPool", [strides, { ...strides, name: "ksize" }, valid], [x], "MaxPool"],
   [
     "more results than there is room for",

@@ -30,6 +30,13 @@ export function checkAttribute(
       `Cannot run ${op}: ${source} must be ${definition.type}, found ${JSON.stringify(value)}`,
     );
   }
+  // A pass over graphs reads strides and their like as int32, and ends the process on larger ones.
+  if (kind === "int" && !attribute.name.startsWith("seed")) {
+    const large = values.find((v) => v !== (Number(v) | 0));
+    if (large !== undefined) {
+      throw new RangeError(`Cannot run ${op}: ${source} must fit int32, found ${large}`);
+    }
+  }
   const { allowed, minimum } = definition;
   const name = (v: unknown) => kind === "type" ? dataTypeName(Number(v)) : String(v);
   if (allowed !== undefined) {

@@ -19,6 +19,11 @@ const checks: Readonly<Record<string, Check>> = {
       ? undefined
       : `batch_dims must be from ${-rank} to ${rank}, found ${batchDims}`;
   },
+  // Its encoder insists on memory, and an image without pixels has none.
+  EncodePng: (_, [image]) =>
+    image?.shape?.includes(0)
+      ? `image must have at least one pixel, found shape [${image.shape}]`
+      : undefined,
   // Its kernel counts the sizes, then reads them as a list.
   SplitV: (_, [, sizes]) =>
     sizes?.shape?.length === 1 ? undefined : `sizes must be a list, found shape [${sizes?.shape}]`,
