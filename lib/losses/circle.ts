@@ -31,7 +31,7 @@ import type { TupleLoss } from "./loss.ts";
  * Agrees with pytorch-metric-learning's `CircleLoss`, reducer `mean-of-non-zero`.
  *
  * Reference: Sun, Cheng, Zhang, Zhang, Zheng, Wang, Wei, "Circle Loss: A Unified Perspective of Pair
- * Similarity Optimization", 2020, equations 6 and 8.
+ * Similarity Optimization", 2020, equations 5 and 6.
  *
  * @example A positive and a negative at their boundaries, 1 − m and m
  * ```ts
