@@ -7,3 +7,8 @@ export * from "./objective.ts";
 export * from "./batch_metrics.ts";
 export * from "./comparison_parts.ts";
 export * from "./within_batch.ts";
+export * from "./cross_batch_memory.ts";
+export * from "./queries_and_keys.ts";
+export * from "./self_supervised.ts";
+export * from "./weighted_sum.ts";
+export * from "./matryoshka.ts";
