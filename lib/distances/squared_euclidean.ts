@@ -1,8 +1,7 @@
 import { definePart } from "../parts/mod.ts";
-import { customGrad, mul, type Tensor, type Tensor2D } from "../tensor/mod.ts";
+import { customGrad, mul, squaredDistances, type Tensor, type Tensor2D } from "../tensor/mod.ts";
 import { pointDistance, pointDistanceOptions } from "./_point_distance.ts";
 import { pullBack } from "./_pull_back.ts";
-import { squaredDifferences } from "./_squared_differences.ts";
 
 /**
  * Squared Euclidean distance: d² = Σ (q − r)².
@@ -26,7 +25,7 @@ function squaredDistance(queries: Tensor2D, references: Tensor2D): Tensor2D {
     const [q, r] = [left as Tensor2D, right as Tensor2D];
     (save as (kept: Tensor[]) => void)([q, r]);
     return {
-      value: squaredDifferences(q, r),
+      value: squaredDistances(q, r),
       gradFunc(dy, kept) {
         const [q, r] = kept as [Tensor2D, Tensor2D];
         return pullBack(mul(dy, 2), q, r);

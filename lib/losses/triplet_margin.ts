@@ -124,6 +124,8 @@ function count(
       violating: predicateCounts(selection, distances, margin),
     };
   }
-  const counts = productCounts(selection, distances);
-  return { selected: counts(), violating: counts(margin) };
+  return {
+    selected: productCounts(selection, distances),
+    violating: productCounts(selection, distances, margin),
+  };
 }

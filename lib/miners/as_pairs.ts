@@ -15,7 +15,7 @@ export function asPairs(selection: Selection, distances: Tensor2D): Pairs {
     case "pairs":
       return selection;
     case "product":
-      return productCounts(selection, distances)();
+      return productCounts(selection, distances);
     case "predicate":
       return predicateCounts(selection, distances);
     case "table":

@@ -1,63 +1,59 @@
 import {
-  add,
-  cast,
-  lowerBound,
-  maximum,
   minimum,
   mul,
+  relu,
   type Scalar,
-  stopGradient,
   sub,
   sum,
   type Tensor2D,
-  upperBound,
-  zerosLike,
+  withoutGradient,
 } from "../tensor/mod.ts";
-import { nearestFirst } from "./_nearest_first.ts";
+import { type Bound, type NearerCounts, nearerCounts } from "./_nearer_counts.ts";
 import type { Pairs, Product } from "./selection.ts";
 
 /**
  * In how many triplets of a product each pair takes part: an (anchor, positive) counts the negatives in
  * its window, an (anchor, negative) the positives in whose window it lies. No triplet is enumerated: each
- * anchor's distances are sorted, and the window's ends looked up.
+ * anchor's positives are sorted, and its negatives looked up among them.
  *
  * @param distances What the window is measured in, `[anchors, references]`. No gradient goes through it.
- * @returns Counts a pair. Given `violatedBy`, a margin, of those triplets only that have
- * d(a,n) < d(a,p) + margin.
+ * @param violatedBy A margin: counts those triplets only that have d(a,n) < d(a,p) + margin.
  */
 export function productCounts(
-  { positive, negative, window }: Product,
+  { positive, negative, window: { above, atMost } }: Product,
   distances: Tensor2D,
-): (violatedBy?: Scalar) => Pairs {
-  const d = stopGradient(distances);
-  const negatives = nearestFirst(d, negative).distances;
-  const positives = nearestFirst(d, positive).distances;
-  const none = cast(zerosLike(d), "int32");
-  const { above, atMost } = window;
+  violatedBy?: Scalar,
+): Pairs {
+  return withoutGradient(() => {
+    const inner = above && { shift: above, orEqual: true };
+    const outer: Bound[] = [];
+    if (atMost) outer.push({ shift: atMost, orEqual: true });
+    if (violatedBy) outer.push({ shift: violatedBy, orEqual: false });
+    const bounds = inner ? [inner, ...outer] : outer;
 
-  return (violatedBy) => {
-    // Both directions compare the same rounded sums, so that a tie falls to the same side in both.
-    const after = (bound: Scalar): Tensor2D => add(d, bound);
-    const sorted = (bound: Scalar): Tensor2D => add(positives, bound);
-    const all = (mask: Tensor2D): Tensor2D => cast(sum(mask, 1, true), "int32");
-
-    const tooNear = above ? upperBound(negatives, after(above)) : none;
-    const near = atMost ? upperBound(negatives, after(atMost)) : all(negative);
-    const violating = violatedBy ? lowerBound(negatives, after(violatedBy)) : near;
-
-    const opened = above ? lowerBound(sorted(above), d) : all(positive);
-    const closed = atMost ? lowerBound(sorted(atMost), d) : none;
-    const satisfied = violatedBy ? upperBound(sorted(violatedBy), d) : closed;
-
+    const counts = bounds.length === 0
+      ? []
+      : nearerCounts(distances, { positive, negative }, bounds);
+    const within = counts.slice(inner ? 1 : 0).reduce(fewer, everyTriplet(positive, negative));
+    const tooNear = inner && counts[0];
     return {
       kind: "pairs",
-      positive: mul(positive, between(tooNear, minimum(near, violating))),
-      negative: mul(negative, between(maximum(closed, satisfied), opened)),
+      positive: tooNear ? relu(sub(within.positive, tooNear.positive)) : within.positive,
+      negative: tooNear ? relu(sub(within.negative, tooNear.negative)) : within.negative,
     };
+  });
+}
+
+function everyTriplet(positive: Tensor2D, negative: Tensor2D): NearerCounts {
+  return {
+    positive: mul(positive, sum(negative, 1, true)),
+    negative: mul(negative, sum(positive, 1, true)),
   };
 }
 
-/** How many places lie from one to the other, as float32; none where the second comes first. */
-function between(first: Tensor2D, second: Tensor2D): Tensor2D {
-  return cast(maximum(sub(second, first), 0), "float32");
+function fewer(one: NearerCounts, other: NearerCounts): NearerCounts {
+  return {
+    positive: minimum(one.positive, other.positive),
+    negative: minimum(one.negative, other.negative),
+  };
 }

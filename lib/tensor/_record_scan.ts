@@ -13,10 +13,11 @@ import type { GraphTensor } from "./native/graph_recorder.ts";
  * and one buffer for each output, which the steps fill row by row.
  */
 export function recordScan(backend: TensorFlowBackend, trace: Trace, steps: ScanSteps): unknown {
-  const { count, state, slices, run } = steps;
+  const { count, limit, state, slices, run } = steps;
   const name = `a scan in ${trace.recorder.name}`;
   const symbol = (tensor: tf.Tensor) => symbolOf(backend.runtime, trace, backend.stored(tensor));
   const zero = tf.scalar(0, "int32");
+  const limits = limit === undefined ? [] : [limit];
   let output: Flattened | undefined;
 
   const body = recordFunction(backend, {
@@ -25,6 +26,7 @@ export function recordScan(backend: TensorFlowBackend, trace: Trace, steps: Scan
     part: "loop body",
     fn(input) {
       const index = input(backend.stored(zero));
+      const end = limits.map((tensor) => input(backend.stored(tensor)));
       const current = state.tensors.map((tensor) => input(backend.stored(tensor)));
       const place = tf.reshape<tf.Rank.R1>(index, [1]);
       const slice = slices.tensors.map((tensor) =>
@@ -36,7 +38,7 @@ export function recordScan(backend: TensorFlowBackend, trace: Trace, steps: Scan
         const { dtype, shape } = backend.stored(row);
         return writeRow(backend, trace, input({ dtype, shape: [count, ...shape] }), index, row);
       });
-      return [tf.add(index, tf.scalar(1, "int32")), ...result.state, ...filled];
+      return [tf.add(index, tf.scalar(1, "int32")), ...end, ...result.state, ...filled];
     },
   });
   const condition = recordFunction(backend, {
@@ -44,8 +46,8 @@ export function recordScan(backend: TensorFlowBackend, trace: Trace, steps: Scan
     xla: trace.xla,
     part: "loop condition",
     fn(input) {
-      const [index] = body.inputs.map(input);
-      return tf.less(index!, tf.scalar(count, "int32"));
+      const [index, end] = body.inputs.map(input);
+      return tf.less(index!, limit === undefined ? tf.scalar(count, "int32") : end!);
     },
   });
 
@@ -58,13 +60,14 @@ export function recordScan(backend: TensorFlowBackend, trace: Trace, steps: Scan
     // XLA has loops of its own; in a graph the body's ops are optimized only among the graph's.
     marks: trace.xla ? [] : ["_lower_using_switch_merge"],
     inputs: [
-      ...[zero, ...state.tensors, ...buffers].map(symbol),
+      ...[zero, ...limits, ...state.tensors, ...buffers].map(symbol),
       ...body.captures as readonly GraphTensor[],
       ...body.read.map(symbol),
     ],
     shapes: body.outputs.map(({ shape }) => shape),
   });
-  const [, ...carried] = body.finish(results.map(backend.adoptSymbol)) as tf.Tensor[];
+  const finished = body.finish(results.map(backend.adoptSymbol)) as tf.Tensor[];
+  const carried = finished.slice(1 + limits.length);
   return {
     state: state.rebuild(carried.slice(0, state.tensors.length)),
     outputs: output!.rebuild(carried.slice(state.tensors.length)),

@@ -1,4 +1,4 @@
-import type * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs";
 import { flatten, type Flattened } from "./_tensor_tree.ts";
 
 /** A step of a scan, whatever its trees. */
@@ -17,6 +17,8 @@ export interface StepResult {
 /** A scan to be made: its checked inputs and its step. */
 export interface ScanSteps {
   readonly count: number;
+  /** Steps to take, if not all: int32, from 1 to `count`. */
+  readonly limit: tf.Tensor | undefined;
   readonly state: Flattened;
   readonly slices: Flattened;
   /** Runs the step, and checks that its state can go on to the next. */
@@ -24,12 +26,18 @@ export interface ScanSteps {
 }
 
 /** Checks what a scan is given. */
-export function openSteps(step: Step, stateTree: unknown, sliceTree: unknown): ScanSteps {
+export function openSteps(
+  step: Step,
+  stateTree: unknown,
+  sliceTree: unknown,
+  limit?: tf.Scalar,
+): ScanSteps {
   const state = flatten(stateTree, "scan with this state");
   const slices = flatten(sliceTree, "scan over these slices");
   const count = countSteps(slices);
   return {
     count,
+    limit: limit && tf.clipByValue(limit, 1, count),
     state,
     slices,
     run(current, slice) {

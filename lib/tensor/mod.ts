@@ -23,3 +23,4 @@ export * from "./sort.ts";
 export * from "./start_engine.ts";
 export * from "./stop_gradient.ts";
 export * from "./upper_bound.ts";
+export * from "./without_gradient.ts";

@@ -17,6 +17,14 @@ export interface ScanStep<State extends object, Output extends object> {
 export type SameForm<Tree> = Tree extends tf.Tensor ? tf.Tensor
   : { readonly [Key in keyof Tree]: SameForm<Tree[Key]> };
 
+export interface ScanOptions {
+  /**
+   * Steps to take, int32, at least 1: the loop ends after these, and rows of the outputs that are not
+   * reached are 0. Default: all.
+   */
+  readonly steps?: tf.Scalar;
+}
+
 export interface Scanned<State extends object, Output extends object> {
   /** The last state. */
   readonly state: State;
@@ -61,6 +69,7 @@ export function scan<State extends object, Slice extends object, Output extends 
   step: (state: State, slice: Slice) => ScanStep<State, Output>,
   state: State,
   slices: SameForm<NoInfer<Slice>>,
+  options: ScanOptions = {},
 ): Scanned<State, Output> {
   const { tensorflow } = startedEngine("scan");
   if (isTapeOn()) {
@@ -69,7 +78,7 @@ export function scan<State extends object, Slice extends object, Output extends 
         "take the gradient inside the step, or scan before",
     );
   }
-  const steps = openSteps(step as Step, state, slices);
+  const steps = openSteps(step as Step, state, slices, options.steps);
   const scanned = tensorflow?.trace === undefined
     ? scanEagerly(steps)
     : recordScan(tensorflow, tensorflow.trace, steps);

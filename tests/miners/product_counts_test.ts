@@ -48,13 +48,40 @@ Deno.test("productCounts() equals three loops for every window and margin, ties 
             ...(atMost === Infinity ? {} : { atMost: scalar(atMost) }),
           },
         };
-        const found = productCounts(product, tensor2d(distances))(
+        const found = productCounts(
+          product,
+          tensor2d(distances),
           margin === undefined ? undefined : scalar(margin),
         );
         const words = `${name}, (${above}, ${atMost}], margin ${margin}`;
         assertEquals(found.positive.arraySync(), positive, words);
         assertEquals(found.negative.arraySync(), negative, words);
       }
+    }
+  }
+});
+
+Deno.test("productCounts() sorts the positives of a few large classes part by part", () => {
+  // 300 references: parts of 64 of each anchor's 149 positives. Distances of 32 values, for ties.
+  const labels = Array.from({ length: 300 }, (_, row) => row % 2);
+  const distances = table(300, 300, (row, column) => (row * 7 + column * 13) % 32 / 32);
+  const margin = 0.125;
+  const nearer = (row: number, column: number) => {
+    const d = at(distances, row, column);
+    const same = labels[row] === labels[column];
+    return labels.filter((label, other) => {
+      if (other === row || (label === labels[row]) === same) return false;
+      const e = at(distances, row, other);
+      return same ? e < d + margin : d < e + margin;
+    }).length;
+  };
+  const product = { kind: "product", ...byClass(tensor1d(labels, "int32")), window: {} } as const;
+  const found = productCounts(product, tensor2d(distances), scalar(margin));
+  const [positive, negative] = [found.positive.arraySync(), found.negative.arraySync()];
+  for (const row of [0, 157, 299]) {
+    for (const column of labels.keys()) {
+      const mask = labels[row] === labels[column] ? positive : negative;
+      assertEquals(at(mask, row, column), row === column ? 0 : nearer(row, column));
     }
   }
 });
@@ -76,7 +103,6 @@ Deno.test("predicateCounts() equals productCounts() for a window written as a ru
     const windowed = productCounts(
       { kind: "product", ...masks, window: { atMost: scalar(0.25) } },
       d,
-    )(
       margin,
     );
     assertEquals(ruled.positive.arraySync(), windowed.positive.arraySync());

@@ -31,6 +31,28 @@ Deno.test("a scan gives the prefix sums", () => {
   }
 });
 
+Deno.test("a scan ends after as many steps as a tensor says, at least one", () => {
+  for (const mode of modes) {
+    using run = tf.compile((steps: tf.Scalar, values: tf.Tensor) =>
+      tf.scan(
+        (sum: tf.Scalar, value: tf.Scalar) => {
+          const next: tf.Scalar = tf.add(sum, value);
+          return { state: next, output: next };
+        },
+        tf.scalar(10),
+        values,
+        { steps },
+      ), { mode });
+    for (const [steps, sums] of [[0, [11]], [2, [11, 13]], [9, [11, 13, 16, 20]]] as const) {
+      tf.tidy(() => {
+        const { state, outputs } = run(tf.scalar(steps, "int32"), tf.tensor1d([1, 2, 3, 4]));
+        assertEquals(state.dataSync()[0], sums.at(-1));
+        assertEquals([...outputs.dataSync()], [...sums, 0, 0, 0].slice(0, 4));
+      });
+    }
+  }
+});
+
 Deno.test("state, slices and outputs may be trees of any shapes and data types", () => {
   const outside = tf.tensor2d([[1, 2], [3, 4]]);
   tf.neg(outside).dispose();

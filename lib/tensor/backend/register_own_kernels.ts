@@ -5,6 +5,7 @@ import { stridedSliceGradientKernel } from "./gradients/strided_slice.ts";
 import { transformKernel } from "./images/kernels.ts";
 import { registerOwnKernel } from "./own_kernel.ts";
 import { randomKernels } from "./random/kernels.ts";
+import { rowHistogramsKernel } from "./segments/row_histograms_kernel.ts";
 import { segmentKernels } from "./segments/kernels.ts";
 import type { TensorFlowBackend } from "./tensorflow_backend.ts";
 
@@ -15,6 +16,7 @@ export function registerOwnKernels(backend: TensorFlowBackend | undefined): void
     batchNormKernel,
     batchNormGradientKernel,
     ...randomKernels,
+    rowHistogramsKernel,
     ...segmentKernels,
     squaredDistancesKernel,
     stridedSliceGradientKernel,

@@ -1,3 +1,4 @@
+export * from "./row_histograms.ts";
 export * from "./segment_max.ts";
 export * from "./segment_mean.ts";
 export * from "./segment_min.ts";

@@ -29,6 +29,17 @@ Deno.test("segments must be an int32 list with one entry a row, and count a whol
   });
 });
 
+Deno.test("rowHistograms names the shapes it was given", () => {
+  tf.tidy(() => {
+    const bins = tf.tensor2d([[0, 1]], [1, 2], "int32");
+    assertThrows(
+      () => tf.rowHistograms(bins, tf.tensor2d([[1, 2, 3]]), 2),
+      TypeError,
+      "found int32 [1,2] and float32 [1,3]",
+    );
+  });
+});
+
 Deno.test("einsum names what its gradient cannot do", () => {
   tf.tidy(() => {
     const slope = tf.grad((x: tf.Tensor) => tf.einsum("...i->...", x));

@@ -32,6 +32,17 @@ const finite = (x: tf.Tensor) => tf.where(tf.isFinite(x), x, tf.fill(x.shape, 7)
 
 /** Reductions of the rows of each segment. */
 export const segmentCases: OpCases = {
+  "rowHistograms": {
+    fn: (x) =>
+      tf.rowHistograms(
+        tf.tensor2d([[0, 2, 2], [1, 1, 0]], [2, 3], "int32"),
+        x as tf.Tensor2D,
+        4,
+      ),
+    shape: [2, 3],
+    expected: ([a, b, c, d, e, f]) => [a!, 0, b! + c!, 0, f!, d! + e!, 0, 0],
+    gradients: 2,
+  },
   "unsortedSegmentSum": { ...reduced(tf.unsortedSegmentSum, sum), gradients: 2 },
   "segmentSum": { ...reduced(tf.segmentSum, sum), gradients: 2 },
   "segmentMean": { ...reduced(tf.segmentMean, mean), gradients: 2 },
