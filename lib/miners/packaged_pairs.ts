@@ -8,7 +8,7 @@ import type { Pairs } from "./selection.ts";
  * Rows (0, 1), (2, 3), … as they came: each is one pair, positive if the two share a class. Goes with a
  * sampler that packs its batches so.
  *
- * Mining throws a `RangeError` if the batch has an odd number of rows.
+ * Mining throws a `RangeError` if the batch meets other references, or the batch has an odd number of rows.
  */
 export const packagedPairs = definePart({
   name: "packaged-pairs",
@@ -16,8 +16,13 @@ export const packagedPairs = definePart({
   create: (): Miner<Pairs, never> => ({
     selects: "pairs",
     numbers: {},
-    mine({ relation }) {
-      const [batch] = relation.positive.shape;
+    mine({ relation, amongReferences }) {
+      const [batch, references] = relation.positive.shape;
+      if (amongReferences !== undefined || references !== batch) {
+        throw new RangeError(
+          `Cannot take packaged pairs: needs a batch that meets itself, found ${batch} anchors and ${references} references`,
+        );
+      }
       if (batch % 2 !== 0) {
         throw new RangeError(
           `Cannot take packaged pairs: batch must have an even number of rows, found ${batch}`,

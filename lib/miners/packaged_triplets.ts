@@ -8,7 +8,7 @@ import type { Table } from "./selection.ts";
  * Rows (0, 1, 2), (3, 4, 5), … as they came: anchor, positive, negative. Goes with a sampler that packs
  * its batches so. Rows whose classes are not those of a triplet, or are unknown, weigh nothing.
  *
- * Mining throws a `RangeError` if three does not divide the number of rows.
+ * Mining throws a `RangeError` if the batch meets other references, or three does not divide the number of rows.
  *
  * Agrees with pytorch-metric-learning's `EmbeddingsAlreadyPackagedAsTriplets`, which trusts the labels.
  */
@@ -18,8 +18,13 @@ export const packagedTriplets = definePart({
   create: (): Miner<Table, never> => ({
     selects: "table",
     numbers: {},
-    mine({ relation }) {
-      const [batch] = relation.positive.shape;
+    mine({ relation, amongReferences }) {
+      const [batch, references] = relation.positive.shape;
+      if (amongReferences !== undefined || references !== batch) {
+        throw new RangeError(
+          `Cannot take packaged triplets: needs a batch that meets itself, found ${batch} anchors and ${references} references`,
+        );
+      }
       if (batch % 3 !== 0) {
         throw new RangeError(
           `Cannot take packaged triplets: batch must be a multiple of 3 rows, found ${batch}`,

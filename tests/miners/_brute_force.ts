@@ -6,94 +6,113 @@ export interface Triplet {
   readonly negative: number;
 }
 
-export function isPositive(labels: readonly number[], anchor: number, other: number): boolean {
-  return anchor !== other && labels[anchor]! >= 0 && labels[anchor] === labels[other];
+/** Classes of rows that meet each other, or of anchors that meet references. */
+export type Labels =
+  | readonly number[]
+  | { readonly anchors: readonly number[]; readonly references: readonly number[] };
+
+/** Both sides, whichever way they are told. */
+export function sidesOf(labels: Labels) {
+  return "anchors" in labels ? labels : { anchors: labels, references: labels };
 }
 
-export function isNegative(labels: readonly number[], anchor: number, other: number): boolean {
-  return labels[anchor]! >= 0 && labels[other]! >= 0 && labels[anchor] !== labels[other];
+export function isPositive(labels: Labels, anchor: number, other: number): boolean {
+  const { anchors, references } = sidesOf(labels);
+  const itself = anchors === references && anchor === other;
+  return !itself && anchors[anchor]! >= 0 && anchors[anchor] === references[other];
 }
 
-function* rowsOf(labels: readonly number[]): Generator<number> {
-  for (const [row] of labels.entries()) yield row;
+export function isNegative(labels: Labels, anchor: number, other: number): boolean {
+  const { anchors, references } = sidesOf(labels);
+  return anchors[anchor]! >= 0 && references[other]! >= 0 && anchors[anchor] !== references[other];
+}
+
+/** Pairs (anchor, other) that a relation holds for. */
+export function pairsOf(
+  labels: Labels,
+  relation: (labels: Labels, anchor: number, other: number) => boolean,
+): [number, number][] {
+  const { anchors, references } = sidesOf(labels);
+  return [...anchors.keys()].flatMap((anchor) =>
+    [...references.keys()].filter((other) => relation(labels, anchor, other))
+      .map((other): [number, number] => [anchor, other])
+  );
 }
 
 /** Every (a, p, n) of the labels, by three loops. */
-export function triplets(labels: readonly number[]): Triplet[] {
-  const found: Triplet[] = [];
-  for (const anchor of rowsOf(labels)) {
-    for (const positive of rowsOf(labels)) {
-      for (const negative of rowsOf(labels)) {
-        if (isPositive(labels, anchor, positive) && isNegative(labels, anchor, negative)) {
-          found.push({ anchor, positive, negative });
-        }
-      }
-    }
-  }
-  return found;
+export function triplets(labels: Labels): Triplet[] {
+  const { references } = sidesOf(labels);
+  return pairsOf(labels, isPositive).flatMap(([anchor, positive]) =>
+    [...references.keys()].filter((negative) => isNegative(labels, anchor, negative))
+      .map((negative) => ({ anchor, positive, negative }))
+  );
 }
 
-/** What each miner should choose, by loops over plain numbers. */
+/** What each miner of triplets should choose, by loops over plain numbers. */
 export const chosenTriplets = {
-  "all-triplets": (labels: readonly number[], _: Rows) => triplets(labels),
+  "all-triplets": (labels: Labels, _: Rows) => triplets(labels),
 
-  "semi-hard": (labels: readonly number[], d: Rows, margin: number) =>
-    triplets(labels).filter(({ anchor, positive, negative }) => {
-      const gap = at(d, anchor, negative) - at(d, anchor, positive);
-      return gap > 0 && gap <= margin;
-    }),
+  "semi-hard": (labels: Labels, d: Rows, margin: number) =>
+    inWindow(labels, d, (gap) => gap > 0 && gap <= margin),
 
-  "semi-hard-single"(labels: readonly number[], d: Rows) {
+  "hard-window": (labels: Labels, d: Rows) => inWindow(labels, d, (gap) => gap <= 0),
+
+  "margin-window": (labels: Labels, d: Rows, margin: number) =>
+    inWindow(labels, d, (gap) => gap <= margin),
+
+  "easy-window": (labels: Labels, d: Rows, margin: number) =>
+    inWindow(labels, d, (gap) => gap > margin),
+
+  "semi-hard-single"(labels: Labels, d: Rows) {
     return pairsOf(labels, isPositive).flatMap(([anchor, positive]) => {
-      const negatives = nearestFirst(labels, d, anchor);
+      const negatives = nearestFirst(labels, d, anchor, isNegative);
       const farther = negatives.find((n) => at(d, anchor, n) > at(d, anchor, positive));
       const negative = farther ?? negatives.at(-1);
       return negative === undefined ? [] : [{ anchor, positive, negative }];
     });
   },
 
-  "batch-hard"(labels: readonly number[], d: Rows) {
-    return [...rowsOf(labels)].flatMap((anchor) => {
-      const positives = [...rowsOf(labels)].filter((other) => isPositive(labels, anchor, other));
-      const farthest = Math.max(...positives.map((p) => at(d, anchor, p)));
-      const positive = positives.find((p) => at(d, anchor, p) === farthest);
-      const negative = nearestFirst(labels, d, anchor)[0];
+  "batch-hard"(labels: Labels, d: Rows) {
+    return [...sidesOf(labels).anchors.keys()].flatMap((anchor) => {
+      const positives = nearestFirst(labels, d, anchor, isPositive);
+      const positive = positives.find((p) => at(d, anchor, p) === at(d, anchor, positives.at(-1)!));
+      const [negative] = nearestFirst(labels, d, anchor, isNegative);
       return positive === undefined || negative === undefined
         ? []
         : [{ anchor, positive, negative }];
     });
   },
 
-  angular: (labels: readonly number[], d: Rows) =>
+  angular: (labels: Labels, d: Rows, _margin?: number, among = d) =>
     triplets(labels).filter(({ anchor, positive, negative }) => {
       const [width, near, far] = [
         at(d, anchor, positive) ** 2,
         at(d, anchor, negative) ** 2,
-        at(d, positive, negative) ** 2,
+        at(among, positive, negative) ** 2,
       ];
       const fromMiddle = Math.max(0, near / 2 + far / 2 - width / 4);
       return width > 4 * Math.tan(20 * Math.PI / 180) ** 2 * fromMiddle;
     }),
 
-  "packaged-triplets": (labels: readonly number[], _: Rows) =>
+  "packaged-triplets": (labels: Labels, _: Rows) =>
     triplets(labels).filter(({ anchor, positive, negative }) =>
       anchor % 3 === 0 && positive === anchor + 1 && negative === anchor + 2
     ),
 };
 
-/** Pairs (row, other) that a relation holds for. */
-export function pairsOf(
-  labels: readonly number[],
-  relation: (labels: readonly number[], row: number, other: number) => boolean,
-): [number, number][] {
-  return [...rowsOf(labels)].flatMap((row) =>
-    [...rowsOf(labels)].filter((other) => relation(labels, row, other))
-      .map((other): [number, number] => [row, other])
+function inWindow(labels: Labels, d: Rows, holds: (gap: number) => boolean): Triplet[] {
+  return triplets(labels).filter(({ anchor, positive, negative }) =>
+    holds(at(d, anchor, negative) - at(d, anchor, positive))
   );
 }
 
-/** An anchor's negatives by distance; of equal ones the lower row first. */
-function nearestFirst(labels: readonly number[], d: Rows, anchor: number): number[] {
-  return [...rowsOf(labels)].filter((other) => isNegative(labels, anchor, other))
+/** An anchor's positives or negatives by distance; of equal ones the lower row first. */
+export function nearestFirst(
+  labels: Labels,
+  d: Rows,
+  anchor: number,
+  relation: typeof isPositive,
+): number[] {
+  return [...sidesOf(labels).references.keys()].filter((other) => relation(labels, anchor, other))
     .sort((one, other) => at(d, anchor, one) - at(d, anchor, other) || one - other);
 }

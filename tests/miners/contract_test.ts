@@ -1,74 +1,67 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertThrows } from "@std/assert";
 import type { Scores } from "../../lib/distances/mod.ts";
 import {
   asPairs,
   listPairs,
   listTriplets,
+  type Miner,
   miners,
   type Pairs,
   type Selection,
 } from "../../lib/miners/mod.ts";
-import { createPart, type PartName } from "../../lib/parts/mod.ts";
+import { createPart, partConfigSchema, type PartName } from "../../lib/parts/mod.ts";
 import { byClass } from "../../lib/relations/mod.ts";
 import {
   compile,
   scalar,
   startEngine,
-  type Tensor1D,
   tensor1d,
   type Tensor2D,
   tensor2d,
   tidy,
 } from "../../lib/tensor/mod.ts";
 import { table } from "../distances/_points.ts";
-import { type Batch, batches, coarseMargin } from "./_batches.ts";
-import { chosenTriplets, isNegative, isPositive, pairsOf, type Triplet } from "./_brute_force.ts";
+import { batches, type Meeting, meetings } from "./_batches.ts";
+import { sidesOf, type Triplet } from "./_brute_force.ts";
+import { type MinerCase, minerCases } from "./_miner_cases.ts";
 
 const engine = await startEngine({ threads: 1 });
-const names = Object.keys(miners) as PartName<typeof miners>[];
 
 function asScores(matrix: Tensor2D): Scores<"distance"> {
   return { kind: "distance", form: "euclidean", range: [0, Infinity], matrix };
 }
 
-function mine(name: PartName<typeof miners>, labels: Tensor1D, distances: Tensor2D): Selection {
-  return createPart(miners, { name })
-    .mine({
-      scores: asScores(distances),
-      relation: byClass(labels),
-      numbers: { margin: scalar(coarseMargin), angle: scalar(20) },
-    });
-}
-
-/** The triplets that a miner should choose, or undefined for one that chooses pairs. */
-function expectedTriplets(name: PartName<typeof miners>, batch: Batch): Triplet[] | undefined {
-  if (name === "all-pairs" || name === "packaged-pairs") return undefined;
-  return chosenTriplets[name](batch.labels, batch.distances, coarseMargin);
+/** Mines, given the tensors that change from step to step. */
+function mine({ config }: MinerCase, { labels, among }: Meeting, distances: Tensor2D): Selection {
+  const { anchors, references } = sidesOf(labels);
+  const others = "anchors" in labels ? tensor1d([...references], "int32") : undefined;
+  const miner: Miner = createPart(miners, config);
+  return miner.mine({
+    scores: asScores(distances),
+    relation: byClass(tensor1d([...anchors], "int32"), others),
+    numbers: Object.fromEntries(
+      Object.entries(miner.numbers).map(([name, number]) => [name, scalar(number)]),
+    ),
+    seed: tensor1d([3, 5], "int32"),
+    ...(among && { amongReferences: () => asScores(tensor2d(among)) }),
+  });
 }
 
 function expectedPairs(
-  name: PartName<typeof miners>,
-  batch: Batch,
+  { triplets, pairs }: MinerCase,
+  meeting: Meeting,
 ): { same: number[][]; different: number[][] } {
-  const { labels } = batch;
-  const size = labels.length;
-  const [same, different] = [table(size, size, () => 0), table(size, size, () => 0)];
-  const triplets = expectedTriplets(name, batch);
-  if (triplets !== undefined) {
-    for (const { anchor, positive, negative } of triplets) {
-      same[anchor]![positive]! += 1;
-      different[anchor]![negative]! += 1;
-    }
-    return { same, different };
+  const { anchors, references } = sidesOf(meeting.labels);
+  const empty = () => table(anchors.length, references.length, () => 0);
+  const [same, different] = [empty(), empty()];
+  const add = (counts: number[][], row: number, column: number) => counts[row]![column]! += 1;
+  for (const { anchor, positive, negative } of triplets?.(meeting) ?? []) {
+    add(same, anchor, positive);
+    add(different, anchor, negative);
   }
-  const taken = (row: number, other: number) =>
-    name === "all-pairs" || (row % 2 === 0 && other === row + 1);
-  for (const [row, other] of pairsOf(labels, isPositive)) {
-    same[row]![other] = taken(row, other) ? 1 : 0;
-  }
-  for (const [row, other] of pairsOf(labels, isNegative)) {
-    different[row]![other] = taken(row, other) ? 1 : 0;
-  }
+  const chosen = pairs?.(meeting);
+  for (const [row, column] of chosen?.same ?? []) add(same, row, column);
+  for (const [row, column] of chosen?.different ?? []) add(different, row, column);
   return { same, different };
 }
 
@@ -76,31 +69,45 @@ function countsOf(pairs: Pairs) {
   return { same: pairs.positive.arraySync(), different: pairs.negative.arraySync() };
 }
 
+function countPairs(of: MinerCase, meeting: Meeting) {
+  return tidy(() => {
+    const distances = tensor2d(meeting.distances);
+    return countsOf(asPairs(mine(of, meeting, distances), distances));
+  });
+}
+
 const inOrder = (list: readonly Triplet[]) =>
   list.map(({ anchor, positive, negative }) => `${anchor} ${positive} ${negative}`).sort();
 
-for (const name of names) {
+Deno.test("each miner of the family has a case here, and parses from its name alone", () => {
+  for (const name of Object.keys(miners) as PartName<typeof miners>[]) {
+    assert(minerCases.some(({ config }) => config.name === name), `no case for ${name}`);
+    partConfigSchema(miners).parse({ name });
+  }
+});
+
+for (const each of minerCases) {
+  const name = Object.values(each.config).join(" ");
+  const met: readonly Meeting[] = each.withinBatch ? batches : [...batches, ...meetings];
+
   Deno.test(`${name} chooses what plain loops choose, ties included`, async () => {
-    for (const batch of batches) {
-      const [labels, distances] = [tensor1d(batch.labels, "int32"), tensor2d(batch.distances)];
-      const selection = mine(name, labels, distances);
-      const expected = expectedTriplets(name, batch);
-      if (selection.kind === "pairs") {
-        assertEquals(expected, undefined);
-      } else {
-        const listed = await listTriplets(selection, distances);
-        assertEquals(inOrder(listed), inOrder(expected ?? []), batch.name);
-        assert(listed.every(({ count }) => count === 1));
-      }
+    for (const meeting of met) {
+      const distances = tensor2d(meeting.distances);
+      const selection = mine(each, meeting, distances);
+      assertEquals(selection.kind === "pairs", each.triplets === undefined);
+      if (selection.kind === "pairs") continue;
+      const listed = await listTriplets(selection, distances);
+      assertEquals(inOrder(listed), inOrder(each.triplets!(meeting)), meeting.name);
+      assert(listed.every(({ count }) => count === 1));
     }
   });
 
   Deno.test(`${name} counts each pair as often as plain loops do`, async () => {
-    for (const batch of batches) {
-      const distances = tensor2d(batch.distances);
-      const pairs = asPairs(mine(name, tensor1d(batch.labels, "int32"), distances), distances);
-      const expected = expectedPairs(name, batch);
-      assertEquals(countsOf(pairs), expected, batch.name);
+    for (const meeting of met) {
+      const distances = tensor2d(meeting.distances);
+      const pairs = asPairs(mine(each, meeting, distances), distances);
+      const expected = expectedPairs(each, meeting);
+      assertEquals(countsOf(pairs), expected, meeting.name);
       const listed = await listPairs(pairs);
       const total = [...expected.same.flat(), ...expected.different.flat()];
       assertEquals(
@@ -111,48 +118,52 @@ for (const name of names) {
   });
 
   Deno.test(`${name} leaks no tensors, writes to no input, and is the same compiled`, () => {
-    const batch = batches[0]!;
-    const [labels, distances] = [tensor1d(batch.labels, "int32"), tensor2d(batch.distances)];
-    const before = engine.tensorCount();
-    const counted = (y: Tensor1D, d: Tensor2D) => {
-      const { positive, negative } = asPairs(mine(name, y, d), d);
-      return { positive, negative };
-    };
-    const eager = tidy(() => countsOf({ kind: "pairs", ...counted(labels, distances) }));
-    assertEquals(engine.tensorCount(), before);
-    using compiled = compile(counted);
-    assertEquals(countsOf({ kind: "pairs", ...compiled(labels, distances) }), eager);
-    assertEquals(distances.arraySync(), batch.distances);
-    assertEquals([...labels.dataSync()], batch.labels);
-  });
-}
-
-Deno.test("miners that go by distance follow a permutation of the rows", () => {
-  const order = [7, 2, 10, 0, 5, 11, 1, 8, 3, 9, 4, 6];
-  const { labels } = batches[0]!;
-  // All distances differ: among equal ones the first row is taken, which an order decides.
-  const distances = table(12, 12, (row, column) => (row * 29 + column * 17) % 149 / 64);
-  const moved = table(12, 12, (row, column) => distances[order[row]!]![order[column]!]!);
-  for (
-    const name of [
-      "all-pairs",
-      "all-triplets",
-      "batch-hard",
-      "semi-hard",
-      "semi-hard-single",
-    ] as const
-  ) {
-    const counts = (y: number[], d: number[][]) =>
-      tidy(() => countsOf(asPairs(mine(name, tensor1d(y, "int32"), tensor2d(d)), tensor2d(d))));
-    const [plain, permuted] = [
-      counts(labels, distances),
-      counts(order.map((row) => labels[row]!), moved),
-    ];
-    for (const label of ["same", "different"] as const) {
-      assertEquals(
-        permuted[label],
-        table(12, 12, (row, column) => plain[label][order[row]!]![order[column]!]!),
-      );
+    for (const meeting of [met[0]!, met.at(-1)!]) {
+      const distances = tensor2d(meeting.distances);
+      const before = engine.tensorCount();
+      const eager = countPairs(each, meeting);
+      assertEquals(engine.tensorCount(), before);
+      using compiled = compile((d: Tensor2D) => {
+        const { positive, negative } = asPairs(mine(each, meeting, d), d);
+        return { positive, negative };
+      });
+      assertEquals(countsOf({ kind: "pairs", ...compiled(distances) }), eager);
+      assertEquals(distances.arraySync(), meeting.distances);
     }
+  });
+
+  if (each.withinBatch) {
+    Deno.test(`${name} refuses other references: ${each.withinBatch}`, () => {
+      const lists = meetings.filter(({ distances }) =>
+        distances.length % 6 === 0 ||
+        distances.length % 4 === 0
+      );
+      assertEquals(lists.length > 0, true);
+      for (const meeting of lists) {
+        assertThrows(() => countPairs(each, meeting), RangeError, "a batch that meets itself");
+      }
+    });
   }
-});
+
+  if (each.ordered !== true) {
+    Deno.test(`${name} follows a permutation of the rows`, () => {
+      const order = [7, 2, 10, 0, 5, 11, 1, 8, 3, 9, 4, 6];
+      const { labels } = batches[0]!;
+      // All distances differ: among equal ones the first row is taken, which an order decides.
+      const distances = table(12, 12, (row, column) => (row * 29 + column * 17) % 149 / 64);
+      const moved = table(12, 12, (row, column) => distances[order[row]!]![order[column]!]!);
+      const plain = countPairs(each, { name, labels, distances });
+      const permuted = countPairs(each, {
+        name,
+        labels: order.map((row) => labels[row]!),
+        distances: moved,
+      });
+      for (const label of ["same", "different"] as const) {
+        assertEquals(
+          permuted[label],
+          table(12, 12, (row, column) => plain[label][order[row]!]![order[column]!]!),
+        );
+      }
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import { definePart } from "../parts/mod.ts";
+import { masks } from "../relations/mod.ts";
+import type { Miner } from "./miner.ts";
+import type { Product } from "./selection.ts";
+import { USUAL_MARGIN, windowOptions } from "./_window_margin.ts";
+
+/**
+ * Every triplet beyond the margin: d(a,n) − d(a,p) > margin. A triplet loss of the same margin is 0 on all
+ * of them.
+ *
+ * Agrees with pytorch-metric-learning's `TripletMarginMiner(type_of_triplets="easy")`, ties included.
+ */
+export const easyWindow = definePart({
+  name: "easy-window",
+  options: windowOptions,
+  create: ({ margin = USUAL_MARGIN }): Miner<Product, "margin"> => ({
+    selects: "product",
+    numbers: { margin },
+    mine: ({ relation, numbers }) => ({
+      kind: "product",
+      ...masks(relation),
+      window: { above: numbers.margin },
+    }),
+  }),
+});
