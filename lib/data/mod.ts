@@ -9,6 +9,7 @@ export * from "./datasets.ts";
 export * from "./describe_test.ts";
 export * from "./digit_pairs.ts";
 export * from "./digit_pairs_split.ts";
+export * from "./drop_empty_classes.ts";
 export * from "./fashion_mnist.ts";
 export * from "./fashion_mnist_split.ts";
 export * from "./idx_dataset.ts";

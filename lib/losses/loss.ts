@@ -67,6 +67,8 @@ export interface LossContext {
   readonly classes: number;
   /** Length of an embedding. */
   readonly dimensions: number;
+  /** Training images of each class, `[classes]`. */
+  readonly classSizes?: readonly number[];
 }
 
 /** Measures how badly embeddings are ordered or placed. */
@@ -80,6 +82,8 @@ export interface Loss<
   /** Numbers that vary in a sweep, e.g. `{ margin: 0.2 }`; they reach `terms` as scalars. */
   readonly numbers: Readonly<Record<Numbers, number>>;
   readonly usualReducer: UsualReducer;
+  /** How many classes it has weights for, where it has: labels must be below. */
+  readonly classes?: number;
   /** Weights of its own. */
   readonly parameters?: Readonly<Record<string, ParameterSpec>>;
   /** What it remembers from step to step. */

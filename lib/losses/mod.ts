@@ -1,16 +1,23 @@
+import { arcFace } from "./arc_face.ts";
 import { circle } from "./circle.ts";
 import { contrastive } from "./contrastive.ts";
+import { cosFace } from "./cos_face.ts";
 import { decoupledContrastive } from "./decoupled_contrastive.ts";
+import { dynamicArcFace } from "./dynamic_arc_face.ts";
 import { infoNce } from "./info_nce.ts";
 import { intraPairVariance } from "./intra_pair_variance.ts";
+import { largeMarginSoftmax } from "./large_margin_softmax.ts";
 import { megaBatchMargin } from "./mega_batch_margin.ts";
 import { multiSimilarity } from "./multi_similarity.ts";
 import { multiSupCon } from "./multi_sup_con.ts";
 import { nPairs } from "./n_pairs.ts";
 import { nca } from "./nca.ts";
+import { normalizedSoftmax } from "./normalized_softmax.ts";
 import { ntXent } from "./nt_xent.ts";
 import { simclr } from "./simclr.ts";
 import { softNearestNeighbor } from "./soft_nearest_neighbor.ts";
+import { sphereFace } from "./sphere_face.ts";
+import { subCenterArcFace } from "./sub_center_arc_face.ts";
 import { supCon } from "./sup_con.ts";
 import { thresholdConsistentMargin } from "./threshold_consistent_margin.ts";
 import { tripletMargin } from "./triplet_margin.ts";
@@ -18,19 +25,28 @@ import { tupletMargin } from "./tuplet_margin.ts";
 
 export * from "./loss.ts";
 export * from "./loss_terms.ts";
+export * from "./arc_face.ts";
 export * from "./circle.ts";
 export * from "./contrastive.ts";
+export * from "./cos_face.ts";
 export * from "./decoupled_contrastive.ts";
+export * from "./dominant_centers.ts";
+export * from "./dynamic_arc_face.ts";
+export * from "./find_outliers.ts";
 export * from "./info_nce.ts";
 export * from "./intra_pair_variance.ts";
+export * from "./large_margin_softmax.ts";
 export * from "./mega_batch_margin.ts";
 export * from "./multi_similarity.ts";
 export * from "./multi_sup_con.ts";
 export * from "./n_pairs.ts";
 export * from "./nca.ts";
+export * from "./normalized_softmax.ts";
 export * from "./nt_xent.ts";
 export * from "./simclr.ts";
 export * from "./soft_nearest_neighbor.ts";
+export * from "./sphere_face.ts";
+export * from "./sub_center_arc_face.ts";
 export * from "./sup_con.ts";
 export * from "./threshold_consistent_margin.ts";
 export * from "./triplet_margin.ts";
@@ -38,19 +54,26 @@ export * from "./tuplet_margin.ts";
 
 /** Losses by name. */
 export const losses = {
+  "arc-face": arcFace,
   circle,
   contrastive,
+  "cos-face": cosFace,
   "decoupled-contrastive": decoupledContrastive,
+  "dynamic-arc-face": dynamicArcFace,
   "info-nce": infoNce,
   "intra-pair-variance": intraPairVariance,
+  "large-margin-softmax": largeMarginSoftmax,
   "mega-batch-margin": megaBatchMargin,
   "multi-similarity": multiSimilarity,
   "multi-sup-con": multiSupCon,
   "n-pairs": nPairs,
   nca,
+  "normalized-softmax": normalizedSoftmax,
   "nt-xent": ntXent,
   simclr,
   "soft-nearest-neighbor": softNearestNeighbor,
+  "sphere-face": sphereFace,
+  "sub-center-arc-face": subCenterArcFace,
   "sup-con": supCon,
   "threshold-consistent-margin": thresholdConsistentMargin,
   "triplet-margin": tripletMargin,

@@ -35,6 +35,8 @@ export interface Evaluation {
 export interface Objective {
   /** Numbers that vary in a sweep, e.g. `{ "loss.margin": 0.2 }`. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** How many classes it has weights for, where it has: labels must be below. */
+  readonly classes?: number;
   /** Weights of its own, e.g. `loss.proxies`; the optimizer moves them with the encoder's. */
   readonly parameters: Readonly<Record<string, ParameterSpec>>;
   /** What it remembers from step to step. */

@@ -51,6 +51,7 @@ export function withinBatch<Chosen extends Selection, Kind extends ScoreKind>(
   const { miner, loss } = parts;
   return {
     numbers: { ...withScope("miner", miner.numbers), ...withScope("loss", loss.numbers) },
+    ...(loss.classes !== undefined && { classes: loss.classes }),
     parameters: withScope("loss", loss.parameters ?? {}),
     memory: withScope("loss", loss.memory ?? {}),
     evaluate(inputs) {

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Dataset } from "../data/mod.ts";
 import { initialize } from "../encoders/mod.ts";
+import { checkLabels } from "./_check_labels.ts";
 import type { Streams } from "../random/mod.ts";
 import type { Sampler } from "../samplers/mod.ts";
 import { type CompileOptions, dispose } from "../tensor/mod.ts";
@@ -67,7 +68,7 @@ export type TrainingRecord =
  *
  * @throws {NonFiniteLossError} At the next logged step, if a loss or a gradient was not finite.
  * @throws {RangeError} If `steps`, `logEvery`, `checkpointEvery` or `stepsPerCall` is not a whole number
- * of at least 1.
+ * of at least 1, or if the objective has weights for fewer classes than the data.
  *
  * @example Two classes of tiny images
  * ```ts
@@ -118,6 +119,7 @@ export async function* train(
       throw new RangeError(`Cannot train: ${name} must be a whole number ≥ 1, found ${value}`);
     }
   }
+  checkLabels(run);
   const first = run.from?.step?.values[0] ?? 0;
   const isDue = (step: number, every: number) => step % every === 0 || step === steps;
   const untilDue = (step: number) =>

@@ -1,17 +1,24 @@
 import type { LossCase } from "./_loss_case.ts";
+import { arcFaceCases } from "./cases/arc_face.ts";
 import { circleCases } from "./cases/circle.ts";
 import { contrastiveCases } from "./cases/contrastive.ts";
+import { cosFaceCases } from "./cases/cos_face.ts";
 import { decoupledContrastiveCases } from "./cases/decoupled_contrastive.ts";
+import { dynamicArcFaceCases } from "./cases/dynamic_arc_face.ts";
 import { infoNceCases } from "./cases/info_nce.ts";
 import { intraPairVarianceCases } from "./cases/intra_pair_variance.ts";
+import { largeMarginSoftmaxCases } from "./cases/large_margin_softmax.ts";
 import { megaBatchMarginCases } from "./cases/mega_batch_margin.ts";
 import { multiSimilarityCases } from "./cases/multi_similarity.ts";
 import { multiSupConCases } from "./cases/multi_sup_con.ts";
 import { nPairsCases } from "./cases/n_pairs.ts";
 import { ncaCases } from "./cases/nca.ts";
+import { normalizedSoftmaxCases } from "./cases/normalized_softmax.ts";
 import { ntXentCases } from "./cases/nt_xent.ts";
 import { simclrCases } from "./cases/simclr.ts";
 import { softNearestNeighborCases } from "./cases/soft_nearest_neighbor.ts";
+import { sphereFaceCases } from "./cases/sphere_face.ts";
+import { subCenterArcFaceCases } from "./cases/sub_center_arc_face.ts";
 import { supConCases } from "./cases/sup_con.ts";
 import { thresholdConsistentMarginCases } from "./cases/threshold_consistent_margin.ts";
 import { tripletMarginCases } from "./cases/triplet_margin.ts";
@@ -19,19 +26,26 @@ import { tupletMarginCases } from "./cases/tuplet_margin.ts";
 
 /** The family's cases, each from its loss's file. */
 export const lossCases: readonly LossCase[] = [
+  ...arcFaceCases,
   ...circleCases,
   ...contrastiveCases,
+  ...cosFaceCases,
   ...decoupledContrastiveCases,
+  ...dynamicArcFaceCases,
   ...infoNceCases,
   ...intraPairVarianceCases,
+  ...largeMarginSoftmaxCases,
   ...megaBatchMarginCases,
   ...multiSimilarityCases,
   ...multiSupConCases,
   ...nPairsCases,
   ...ncaCases,
+  ...normalizedSoftmaxCases,
   ...ntXentCases,
   ...simclrCases,
   ...softNearestNeighborCases,
+  ...sphereFaceCases,
+  ...subCenterArcFaceCases,
   ...supConCases,
   ...thresholdConsistentMarginCases,
   ...tripletMarginCases,

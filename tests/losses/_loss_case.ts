@@ -7,10 +7,10 @@ import { reducers } from "../../lib/reducers/mod.ts";
 import type { Relate } from "../../lib/relations/mod.ts";
 import {
   fill,
+  reshape,
   type Scalar,
   scalar,
   type Tensor,
-  tensor,
   tensor1d,
   type Tensor2D,
 } from "../../lib/tensor/mod.ts";
@@ -26,19 +26,22 @@ export interface LossCase {
   readonly bar: number;
   /** Contracts that cannot hold for the loss, each with its reason. */
   readonly exempt: Partial<Record<Contract, string>>;
+  /** The loss's own weights, by name. */
+  readonly weights: GivenWeights;
   /** The labels as the loss takes them. */
   label(labels: readonly number[]): Tensor;
   /** Value of the loss, reduced. */
-  value(embeddings: Tensor2D, labels: Tensor, reduction: Reduction): Scalar;
-  /**
-   * @param fixed Where the loss takes something as constant that depends on embeddings, it is of these.
-   * Default: the embeddings.
-   */
+  value(
+    embeddings: Tensor2D,
+    labels: Tensor,
+    reduction: Reduction,
+    weights: Readonly<Record<string, Tensor2D>>,
+  ): Scalar;
   oracle(
     embeddings: Rows,
     labels: readonly number[],
     reduction: Reduction,
-    fixed?: Rows,
+    given?: Partial<Given>,
   ): number;
 }
 
@@ -50,6 +53,13 @@ export type Contract = "nothing" | "order" | "identical";
 
 /** Weights of the loss, row by row. */
 export type GivenWeights = Readonly<Record<string, Rows>>;
+
+/** What an oracle has beside a batch. */
+export interface Given {
+  readonly weights: GivenWeights;
+  /** What the loss takes as constant, though it depends on embeddings, it has of these. Default: the embeddings. */
+  readonly fixed: Rows;
+}
 
 interface Setup<Chosen extends Selection, Kind extends ScoreKind> {
   readonly name: string;
@@ -63,7 +73,7 @@ interface Setup<Chosen extends Selection, Kind extends ScoreKind> {
   readonly weights?: GivenWeights;
   /** What `labels` becomes on its way to the loss. Default: int32 classes. */
   readonly label?: (labels: readonly number[]) => Tensor;
-  readonly tuples: (embeddings: Rows, labels: readonly number[], fixed: Rows) => OracleTerms;
+  readonly tuples: (embeddings: Rows, labels: readonly number[], given: Given) => OracleTerms;
   readonly reductions?: readonly Reduction[];
   readonly bar?: number;
   readonly exempt?: Partial<Record<Contract, string>>;
@@ -83,8 +93,9 @@ export function lossCase<Chosen extends Selection, Kind extends ScoreKind>(
     reductions: setup.reductions ?? usual,
     bar: setup.bar ?? 1e-5,
     exempt: setup.exempt ?? {},
+    weights,
     label,
-    value(embeddings, labels, reduction) {
+    value(embeddings, labels, reduction, given) {
       const objective = withinBatch({
         distance: scorer,
         miner,
@@ -96,7 +107,7 @@ export function lossCase<Chosen extends Selection, Kind extends ScoreKind>(
         anchors: { embeddings, labels },
         parameters: mapValues(
           objective.parameters,
-          ({ shape }, name) => tensor(weights[name.replace("loss.", "")]!.flat(), [...shape]),
+          ({ shape }, name) => reshape(given[name.replace("loss.", "")]!, [...shape]),
         ),
         memory: mapValues(
           objective.memory,
@@ -107,8 +118,8 @@ export function lossCase<Chosen extends Selection, Kind extends ScoreKind>(
       });
       return value;
     },
-    oracle: (embeddings, labels, reduction, fixed = embeddings) =>
-      reduced(tuples(embeddings, labels, fixed), reduction),
+    oracle: (embeddings, labels, reduction, given = {}) =>
+      reduced(tuples(embeddings, labels, { fixed: embeddings, weights, ...given }), reduction),
   };
 }
 

@@ -9,7 +9,7 @@ import {
   type Tensor2D,
   tensor2d,
   tidy,
-  valueAndGrad,
+  valueAndGrads,
 } from "../../lib/tensor/mod.ts";
 import {
   finiteDifferences,
@@ -25,6 +25,8 @@ import type { Reduction } from "./_reductions.ts";
 const engine = await startEngine({ threads: 1 });
 const names = Object.keys(losses) as PartName<typeof losses>[];
 
+const context = { classes: 2, dimensions: 4, classSizes: [3, 1] };
+
 const labelings: Readonly<Record<string, readonly number[]>> = {
   "even classes": [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2],
   "uneven classes, lone and unlabelled rows": [0, 0, 0, 0, 0, 1, 1, 7, -1, 2, 2, -1],
@@ -35,13 +37,28 @@ const labelings: Readonly<Record<string, readonly number[]>> = {
 
 const embeddings = randomRows(12, 4, 21).map((row) => row.map((x) => Math.fround(x / 2)));
 
+interface Differentiated {
+  readonly value: Scalar;
+  /** With respect to the embeddings. */
+  readonly grad: Tensor2D;
+  /** With respect to the loss's own weights, by name. */
+  readonly slopes: Record<string, Tensor2D>;
+}
+
 function differentiate(
-  { value }: LossCase,
+  { value, weights }: LossCase,
   reducer: Reduction,
-): (x: Tensor2D, labels: Tensor) => { value: Scalar; grad: Tensor2D } {
+): (x: Tensor2D, labels: Tensor) => Differentiated {
+  const names = Object.keys(weights);
+  const byName = (tensors: readonly Tensor[]) =>
+    Object.fromEntries(names.map((name, index) => [name, tensors[index] as Tensor2D]));
   return (x, labels) => {
-    const found = valueAndGrad((x) => value(x as Tensor2D, labels, reducer))(x);
-    return { value: found.value as Scalar, grad: found.grad as Tensor2D };
+    const own = names.map((name) => tensor2d(weights[name] as number[][]));
+    const found = valueAndGrads((x, ...own) =>
+      value(x as Tensor2D, labels, reducer, byName(own as Tensor[]))
+    )([x, ...own]);
+    const [grad, ...slopes] = found.grads;
+    return { value: found.value as Scalar, grad: grad as Tensor2D, slopes: byName(slopes) };
   };
 }
 
@@ -53,8 +70,14 @@ function measure(
 ) {
   return tidy(() => {
     const x = tensor2d(rows as number[][]);
-    const { value, grad } = differentiate(loss, reducer)(x, loss.label(labels));
-    return { value: value.arraySync(), gradient: grad.arraySync() };
+    const { value, grad, slopes } = differentiate(loss, reducer)(x, loss.label(labels));
+    return {
+      value: value.arraySync(),
+      gradient: grad.arraySync(),
+      slopes: Object.fromEntries(
+        Object.entries(slopes).map(([name, slope]) => [name, slope.arraySync()]),
+      ),
+    };
   });
 }
 
@@ -62,7 +85,7 @@ Deno.test("each loss of the family has a case here, and parses from its name alo
   for (const name of names) {
     assert(lossCases.some(({ part }) => part === name), `no case for ${name}`);
     const config = partConfigSchema(losses).parse({ name });
-    for (const number of Object.values(createPart(losses, config).numbers)) {
+    for (const number of Object.values(createPart(losses, config, context).numbers)) {
       assert(Number.isFinite(number));
     }
   }
@@ -72,30 +95,42 @@ for (const loss of lossCases) {
   Deno.test(`${loss.name} has the value and gradient of plain loops, under every reducer`, () => {
     for (const [kind, labels] of Object.entries(labelings)) {
       for (const reducer of loss.reductions) {
-        const { value, gradient } = measure(loss, reducer, embeddings, labels);
+        const { value, gradient, slopes } = measure(loss, reducer, embeddings, labels);
         const expected = loss.oracle(embeddings, labels, reducer);
         const words = `${kind}, ${reducer}: ${value} for ${expected}`;
         const error = Math.abs(value - expected) / Math.max(1e-3, Math.abs(expected));
         assertLess(error, loss.bar, words);
-        const slopes = finiteDifferences(
-          (x) => loss.oracle(x, labels, reducer, embeddings),
+        const expectedSlopes = finiteDifferences(
+          (x) => loss.oracle(x, labels, reducer, { fixed: embeddings }),
           embeddings,
         );
-        assertLess(relativeError(gradient, slopes), loss.bar, words);
+        assertLess(relativeError(gradient, expectedSlopes), loss.bar, words);
+        for (const [name, given] of Object.entries(loss.weights)) {
+          const moved = (rows: Rows) =>
+            loss.oracle(embeddings, labels, reducer, {
+              weights: { ...loss.weights, [name]: rows },
+            });
+          const expected = finiteDifferences(moved, given);
+          assertLess(relativeError(slopes[name]!, expected), loss.bar, `${name}, ${words}`);
+        }
       }
     }
   });
 
   check(loss, "nothing", "is 0 with no gradient where nothing is selected", (reducer) => {
-    const { value, gradient } = measure(loss, reducer, embeddings, labelings["nothing labelled"]!);
+    const labels = labelings["nothing labelled"]!;
+    const { value, gradient, slopes } = measure(loss, reducer, embeddings, labels);
     assertEquals(value, 0);
-    assert(gradient.flat().every((slope) => slope === 0));
+    const every = [gradient, ...Object.values(slopes)].flat(2);
+    assert(every.every((slope) => slope === 0));
   });
 
   check(loss, "identical", "is finite where all embeddings are one, or zero", (reducer) => {
     for (const rows of [table(12, 4, () => 0.5), table(12, 4, () => 0)]) {
-      const { value, gradient } = measure(loss, reducer, rows, labelings["even classes"]!);
-      assert([value, ...gradient.flat()].every(Number.isFinite), `${reducer}: ${value}`);
+      const labels = labelings["even classes"]!;
+      const { value, gradient, slopes } = measure(loss, reducer, rows, labels);
+      const every = [gradient, ...Object.values(slopes)].flat(2);
+      assert([value, ...every].every(Number.isFinite), `${reducer}: ${value}`);
     }
   });
 

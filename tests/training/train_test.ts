@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertLess, assertNotEquals, assertRejects } from "@std/assert";
 import { euclidean } from "../../lib/distances/mod.ts";
 import { mlp } from "../../lib/encoders/mod.ts";
-import { contrastive, tripletMargin } from "../../lib/losses/mod.ts";
+import { arcFace, contrastive, tripletMargin } from "../../lib/losses/mod.ts";
 import { allPairs, semiHard } from "../../lib/miners/mod.ts";
 import { withinBatch } from "../../lib/objectives/mod.ts";
 import { compiledFunctionCount, freeCompiledFunctions, startEngine } from "../../lib/tensor/mod.ts";
@@ -170,6 +170,20 @@ Deno.test("train() frees what it made, also when left early or on an error", asy
 function fail(): Int32Array {
   throw new Error("no batch");
 }
+
+Deno.test("train() refuses labels that the loss has no weights for", async () => {
+  const objective = withinBatch({
+    distance: euclidean(),
+    miner: allPairs(),
+    loss: arcFace({}, { classes: 3, dimensions: 4 }),
+  });
+  await assertRejects(
+    () => collect(train(toyRun(toyParts(objective)))),
+    RangeError,
+    "Cannot train: the loss has weights for 3 classes, so labels must be below 3, found 4 in blobs; create " +
+      "the loss for 5 classes",
+  );
+});
 
 Deno.test("train() stops at a loss that is not finite, and names the step", async () => {
   const encoder = mlp({ hidden: [], dimensions: 4, normalize: false }, blobs.shape);

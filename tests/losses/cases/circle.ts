@@ -13,7 +13,7 @@ function caseOf(margin: number, scale: number): LossCase {
     loss: circle({ margin, scale }),
     miner: allPairs(),
     scorer: cosine(),
-    tuples(x, labels, fixed) {
+    tuples(x, labels, { fixed }) {
       const s = scoreOracles.cosine(x, x);
       const paces = scoreOracles.cosine(fixed, fixed);
       const anchors = anchorsOf(labels).filter(({ positives, negatives }) =>

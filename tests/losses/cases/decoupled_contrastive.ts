@@ -23,7 +23,7 @@ function caseOf(weighting: "none" | "von-mises-fisher", temperature: number): Lo
     loss: decoupledContrastive({ weighting, temperature, sigma }),
     miner: allPairs(),
     scorer: cosine(),
-    tuples(x, labels, fixed) {
+    tuples(x, labels, { fixed }) {
       const s = scoreOracles.cosine(x, x);
       const anchors = anchorsOf(labels);
       const weight = weighting === "none"
