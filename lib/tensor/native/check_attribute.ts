@@ -12,6 +12,9 @@ const kinds: Readonly<Record<string, number>> = {
   func: attributeKinds.TF_ATTR_FUNC,
 };
 
+/** Attributes that kernels read as int64. */
+const long: ReadonlySet<string> = new Set(["num_buckets", "seed", "seed2"]);
+
 /** Checks an attribute's kind and value; `source` says where the value was read, if not given. */
 export function checkAttribute(
   op: string,
@@ -31,7 +34,7 @@ export function checkAttribute(
     );
   }
   // A pass over graphs reads strides and their like as int32, and ends the process on larger ones.
-  if (kind === "int" && !attribute.name.startsWith("seed")) {
+  if (kind === "int" && !long.has(attribute.name)) {
     const large = values.find((v) => v !== (Number(v) | 0));
     if (large !== undefined) {
       throw new RangeError(`Cannot run ${op}: ${source} must fit int32, found ${large}`);
