@@ -21,6 +21,7 @@ export * from "./scan.ts";
 export * from "./segments/mod.ts";
 export * from "./sort.ts";
 export * from "./start_engine.ts";
+export * from "./stop_engine.ts";
 export * from "./stop_gradient.ts";
 export * from "./upper_bound.ts";
 export * from "./without_gradient.ts";

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
-import { setStartedEngine, type StartedEngine } from "./_engine_state.ts";
+import { refuseStopped, setStartedEngine, type StartedEngine } from "./_engine_state.ts";
 import { freeSavedAfterThrow } from "./backend/free_saved_after_throw.ts";
+import { guardDisposal } from "./backend/guard_disposal.ts";
 import { orderTape } from "./backend/order_tape.ts";
 import { registerGradients } from "./backend/register_gradients.ts";
 import { registerOwnKernels } from "./backend/register_own_kernels.ts";
@@ -30,7 +31,7 @@ const state: { starting: Promise<StartedEngine> | undefined } = { starting: unde
  *
  * @throws {RangeError} if `threads` is not a whole number of at least 1.
  * @throws {TypeError} if the tier and the backend do not go together.
- * @throws {Error} if it runs with other options, or libtensorflow cannot be had.
+ * @throws {Error} if it runs with other options, has been stopped, or libtensorflow cannot be had.
  *
  * @example One op
  * ```ts
@@ -43,6 +44,7 @@ const state: { starting: Promise<StartedEngine> | undefined } = { starting: unde
  */
 export async function startEngine(options: EngineOptions = {}): Promise<Engine> {
   check(options);
+  refuseStopped("start the engine");
   if (state.starting === undefined) {
     state.starting = start(options);
     state.starting.catch(() => state.starting = undefined);
@@ -85,6 +87,7 @@ async function start(options: EngineOptions): Promise<StartedEngine> {
     ? await startTensorFlowBackend(threads, onProgress)
     : undefined;
   if (tensorflow === undefined) await startJavaScriptBackend();
+  guardDisposal();
   orderTape();
   registerGradients();
   freeSavedAfterThrow();
