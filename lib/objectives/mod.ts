@@ -11,4 +11,5 @@ export * from "./cross_batch_memory.ts";
 export * from "./queries_and_keys.ts";
 export * from "./self_supervised.ts";
 export * from "./weighted_sum.ts";
+export * from "./regularized.ts";
 export * from "./matryoshka.ts";

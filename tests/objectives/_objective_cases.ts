@@ -6,10 +6,12 @@ import {
   matryoshka,
   type Objective,
   queriesAndKeys,
+  regularized,
   selfSupervised,
   weightedSum,
   withinBatch,
 } from "../../lib/objectives/mod.ts";
+import { lp } from "../../lib/regularizers/mod.ts";
 
 /** Length of the embeddings that the cases are made for. */
 export const dimensions = 4;
@@ -50,6 +52,10 @@ export const objectiveCases: Readonly<Record<string, Objective>> = {
   matryoshka: matryoshka({
     prefixes: [{ dimensions: 2, weight: 0.5 }, { dimensions: 4 }],
     objectiveOf: (dimensions) => crossBatchMemory({ ...pairs, size: 40, dimensions }),
+  }),
+  "regularized memory": regularized({
+    objective: crossBatchMemory({ ...pairs, ...memory }),
+    wishes: { length: { regularizer: lp(), weight: 0.1 } },
   }),
   "matryoshka of all triplets": matryoshka({
     prefixes: [{ dimensions: 3 }],
