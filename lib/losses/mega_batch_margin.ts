@@ -1,21 +1,9 @@
 import { z } from "zod";
 import type { Pairs } from "../miners/mod.ts";
 import { definePart } from "../parts/mod.ts";
-import {
-  add,
-  argMax,
-  expandDims,
-  greater,
-  max,
-  range,
-  relu,
-  sub,
-  type Tensor1D,
-  type Tensor2D,
-  where,
-} from "../tensor/mod.ts";
+import { add, expandDims, greater, max, relu, sub, where } from "../tensor/mod.ts";
+import { largestCounted } from "./_largest_counted.ts";
 import type { TupleLoss } from "./loss.ts";
-import { pick } from "./_pick.ts";
 
 /**
  * Each positive pair beside the hardest negative of a large batch:
@@ -75,16 +63,10 @@ export const megaBatchMargin = definePart({
     usualReducer: "mean",
     terms({ scores: { matrix }, selection: { positive, negative }, numbers }) {
       const pull = relu(sub(numbers.positiveMargin, matrix));
-      const tooNear = relu(sub(hardest(matrix, negative), numbers.negativeMargin));
+      const tooNear = relu(sub(largestCounted(matrix, negative), numbers.negativeMargin));
       const push = where(greater(max(negative, 1), 0), tooNear, 0);
       const values = add(pull, expandDims(push, 1));
       return { pairs: { kind: "tuples", values, counts: positive } };
     },
   }),
 });
-
-/** The largest similarity of each anchor to a chosen negative, `[anchors]`; any where it has none. */
-function hardest(similarities: Tensor2D, counts: Tensor2D): Tensor1D {
-  const columns: Tensor1D = argMax(where(greater(counts, 0), similarities, -Infinity), 1);
-  return pick(similarities, range(0, similarities.shape[0], 1, "int32"), columns);
-}

@@ -1,9 +1,12 @@
+import { angle } from "./angle.ts";
 import { arcFace } from "./arc_face.ts";
 import { circle } from "./circle.ts";
 import { contrastive } from "./contrastive.ts";
 import { cosFace } from "./cos_face.ts";
+import { cosent } from "./cosent.ts";
 import { decoupledContrastive } from "./decoupled_contrastive.ts";
 import { dynamicArcFace } from "./dynamic_arc_face.ts";
+import { ge2e } from "./ge2e.ts";
 import { infoNce } from "./info_nce.ts";
 import { intraPairVariance } from "./intra_pair_variance.ts";
 import { largeMarginSoftmax } from "./large_margin_softmax.ts";
@@ -25,14 +28,17 @@ import { tupletMargin } from "./tuplet_margin.ts";
 
 export * from "./loss.ts";
 export * from "./loss_terms.ts";
+export * from "./angle.ts";
 export * from "./arc_face.ts";
 export * from "./circle.ts";
 export * from "./contrastive.ts";
 export * from "./cos_face.ts";
+export * from "./cosent.ts";
 export * from "./decoupled_contrastive.ts";
 export * from "./dominant_centers.ts";
 export * from "./dynamic_arc_face.ts";
 export * from "./find_outliers.ts";
+export * from "./ge2e.ts";
 export * from "./info_nce.ts";
 export * from "./intra_pair_variance.ts";
 export * from "./large_margin_softmax.ts";
@@ -54,12 +60,15 @@ export * from "./tuplet_margin.ts";
 
 /** Losses by name. */
 export const losses = {
+  angle,
   "arc-face": arcFace,
   circle,
   contrastive,
   "cos-face": cosFace,
+  cosent,
   "decoupled-contrastive": decoupledContrastive,
   "dynamic-arc-face": dynamicArcFace,
+  ge2e,
   "info-nce": infoNce,
   "intra-pair-variance": intraPairVariance,
   "large-margin-softmax": largeMarginSoftmax,

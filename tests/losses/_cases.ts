@@ -1,10 +1,13 @@
 import type { LossCase } from "./_loss_case.ts";
+import { angleCases } from "./cases/angle.ts";
 import { arcFaceCases } from "./cases/arc_face.ts";
 import { circleCases } from "./cases/circle.ts";
 import { contrastiveCases } from "./cases/contrastive.ts";
 import { cosFaceCases } from "./cases/cos_face.ts";
+import { cosentCases } from "./cases/cosent.ts";
 import { decoupledContrastiveCases } from "./cases/decoupled_contrastive.ts";
 import { dynamicArcFaceCases } from "./cases/dynamic_arc_face.ts";
+import { ge2eCases } from "./cases/ge2e.ts";
 import { infoNceCases } from "./cases/info_nce.ts";
 import { intraPairVarianceCases } from "./cases/intra_pair_variance.ts";
 import { largeMarginSoftmaxCases } from "./cases/large_margin_softmax.ts";
@@ -26,12 +29,15 @@ import { tupletMarginCases } from "./cases/tuplet_margin.ts";
 
 /** The family's cases, each from its loss's file. */
 export const lossCases: readonly LossCase[] = [
+  ...angleCases,
   ...arcFaceCases,
   ...circleCases,
   ...contrastiveCases,
   ...cosFaceCases,
+  ...cosentCases,
   ...decoupledContrastiveCases,
   ...dynamicArcFaceCases,
+  ...ge2eCases,
   ...infoNceCases,
   ...intraPairVarianceCases,
   ...largeMarginSoftmaxCases,
