@@ -64,6 +64,19 @@ Deno.test("tier fixed with two threads gives the same bits, also on one core and
   if (isLinux) assertEquals(await train(options, { cores: 1 }), alone);
 });
 
+Deno.test({
+  name: "tier fixed repeats its bits with the instructions of a lesser processor, too",
+  ignore: !isLinux,
+  async fn() {
+    const lesser = { environment: { ONEDNN_MAX_CPU_ISA: "SSE41" } };
+    const [first, second] = await Promise.all([
+      train({ determinism: "fixed" }, lesser),
+      train({ determinism: "fixed" }, { ...lesser, cores: 1 }),
+    ]);
+    assertEquals(first, second);
+  },
+});
+
 Deno.test("tier fast repeats its bits while the number of cores stays", async () => {
   const [first, second] = [await train({}), await underLoad(() => train({}))];
   assertEquals(first.determinism, "fast");
