@@ -51,7 +51,35 @@ Deno.test("openSweep() refuses to go on with a plan that has changed", async () 
   journal[Symbol.dispose]();
   const changed = { ...plan, trials: plan.trials.slice(1) };
   const options = { overrides, folder, environment: {} };
-  await assertRejects(() => openSweep({ ...options, plan: changed }), Error, "same");
+  await assertRejects(
+    () => openSweep({ ...options, plan: changed }),
+    Error,
+    "found other planSha256",
+  );
   (await openSweep({ ...options, plan })).journal[Symbol.dispose]();
+  await Deno.remove(results, { recursive: true });
+});
+
+Deno.test("a sweep begun by an older version of the program is not gone on with, and says what to do", async () => {
+  const results = await Deno.makeTempDir();
+  const { journal, plan, overrides } = await begin(results, ["seeds=1"], 0);
+  const { folder } = journal.record;
+  journal[Symbol.dispose]();
+  // As such a version wrote it: without modes, and a plan of fewer keys.
+  const path = `${folder}/sweep.json`;
+  const record = JSON.parse(await Deno.readTextFile(path));
+  delete record.config.modes;
+  record.config.planSha256 = "0".repeat(64);
+  record.created = Date.UTC(2026, 10, 24);
+  await Deno.writeTextFile(path, JSON.stringify(record));
+
+  const found = await findUnfinished({ experiment: "margin", overrides: [], results });
+  await assertRejects(
+    () => openSweep({ plan, overrides, modes: found.modes, folder, environment: {} }),
+    Error,
+    "expected the config it was begun with on 2026-11-24, found other planSha256, modes; it had other " +
+      "overrides, or is of another version of the experiment or of this program: go back to those, or " +
+      "begin a new sweep",
+  );
   await Deno.remove(results, { recursive: true });
 });

@@ -97,16 +97,21 @@ async function begin(options: SweepJournalOptions, now: () => number): Promise<v
 }
 
 function checkSame({ folder, config, trials }: SweepJournalOptions, record: SweepRecord): void {
-  const different = (what: string) =>
-    new JournalError(
-      `Cannot go on with the sweep in "${folder}": expected the same ${what}, found others; ` +
-        "repeat the overrides it was begun with, or begin a new sweep",
-      "different",
-      folder,
-    );
   // Through JSON, as the record was: undefined options are left out of both.
-  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(config)), record.config)) {
-    throw different("config");
-  }
-  if (!isDeepStrictEqual([...trials], [...record.trials])) throw different("trials");
+  const given: Readonly<Record<string, unknown>> = {
+    ...JSON.parse(JSON.stringify(config)),
+    trials: [...trials],
+  };
+  const begun: Readonly<Record<string, unknown>> = { ...record.config, trials: record.trials };
+  const keys = Object.keys({ ...begun, ...given });
+  const others = keys.filter((key) => !isDeepStrictEqual(given[key], begun[key]));
+  if (others.length === 0) return;
+  throw new JournalError(
+    `Cannot go on with the sweep in "${folder}": expected the config it was begun with on ${
+      new Date(record.created).toISOString().slice(0, 10)
+    }, found other ${others.join(", ")}; it had other overrides, or is of another version of the ` +
+      "experiment or of this program: go back to those, or begin a new sweep",
+    "different",
+    folder,
+  );
 }
