@@ -15,7 +15,8 @@ export interface PointDistance {
   readonly form: ScoreForm;
   /** Of two opposite embeddings of length 1. */
   readonly greatest: number;
-  distance(queries: Tensor2D, references: Tensor2D): Tensor2D;
+  /** Without references, the queries' from each other. */
+  distance(queries: Tensor2D, references?: Tensor2D): Tensor2D;
 }
 
 /** Makes the factory of a distance's part. */
@@ -24,13 +25,13 @@ export function pointDistance(
 ): (options: z.output<typeof pointDistanceOptions>) => Scorer<"distance"> {
   return ({ normalize }) => ({
     kind: "distance",
-    score(queries, references = queries) {
+    score(queries, references) {
       const place = normalize ? normalizeRows : (points: Tensor2D) => points;
       return {
         kind: "distance",
         form,
         range: [0, normalize ? greatest : Infinity],
-        matrix: distance(place(queries), place(references)),
+        matrix: distance(place(queries), references && place(references)),
       };
     },
   });

@@ -1,29 +1,20 @@
 import { definePart } from "../parts/mod.ts";
-import {
-  customGrad,
-  div,
-  greater,
-  sqrt,
-  squaredDistances,
-  type Tensor,
-  type Tensor2D,
-  where,
-} from "../tensor/mod.ts";
+import { divNoNan, sqrt } from "../tensor/mod.ts";
+import { ofSquares } from "./_of_squares.ts";
 import { pointDistance, pointDistanceOptions } from "./_point_distance.ts";
-import { pullBack } from "./_pull_back.ts";
 
 /**
  * Euclidean distance: d = √Σ (q − r)².
  *
- * Range 0 to ∞, 0 to 2 for embeddings of length 1. Where two points coincide, d has no gradient; 0 is
- * taken, so that neither a row and itself nor a duplicate gives NaN. Squares are computed in float64, so
- * that small distances keep their digits: the relative error is below 1e-6 from 5e-5 √(‖q‖² + ‖r‖²) on,
- * and below 1e-6 of that root two points count as one. A pair's share of the gradient, of length 1, is
- * wrong by at most 5e-7 / d for embeddings of length 1.
+ * Range 0 to ∞, 0 to 2 for embeddings of length 1. Squares are added up in float64: the relative error is
+ * below 1e-6 from a distance of 5e-5 √(‖q‖² + ‖r‖²) on. Nearer than 1e-6 of that root, two points count as
+ * one, with distance 0: what float32 leaves of their difference no longer has a direction. There d has no
+ * gradient; 0 is taken, so that neither a row and itself nor a duplicate gives NaN. A pair's share of the
+ * gradient, of length 1, is wrong by at most 5e-7 / d for embeddings of length 1.
  *
  * Differs from pytorch-metric-learning (`LpDistance(p=2)`): does not normalize unless told to, since the
  * encoder's head does; and keeps the digits of small distances, where the reference takes the Gram form
- * from 26 rows on.
+ * in float32 from 26 rows on.
  *
  * @example Two points of a right triangle
  * ```ts
@@ -39,27 +30,9 @@ import { pullBack } from "./_pull_back.ts";
 export const euclidean = definePart({
   name: "euclidean",
   options: pointDistanceOptions,
-  create: pointDistance({ form: "euclidean", greatest: 2, distance }),
+  create: pointDistance({
+    form: "euclidean",
+    greatest: 2,
+    distance: ofSquares({ value: sqrt, weights: divNoNan }),
+  }),
 });
-
-function distance(queries: Tensor2D, references: Tensor2D): Tensor2D {
-  const pairwise = customGrad((left, right, save) => {
-    const [q, r] = [left as Tensor2D, right as Tensor2D];
-    const value = sqrt(squaredDistances(q, r));
-    (save as (kept: Tensor[]) => void)([value, q, r]);
-    return {
-      value,
-      gradFunc(dy, kept) {
-        const [d, q, r] = kept as [Tensor2D, Tensor2D, Tensor2D];
-        return pullBack(alongDifference(dy, d), q, r);
-      },
-    };
-  });
-  return pairwise(queries, references) as Tensor2D;
-}
-
-/** dy / d, or 0 where there is no direction to go. */
-function alongDifference(dy: Tensor, d: Tensor2D): Tensor2D {
-  const apart = greater(d, 0);
-  return where(apart, div(dy, where(apart, d, 1)), 0);
-}

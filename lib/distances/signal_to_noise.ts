@@ -48,7 +48,7 @@ export const signalToNoise = definePart({
   create: pointDistance({ form: "signal-to-noise", greatest: Infinity, distance }),
 });
 
-function distance(queries: Tensor2D, references: Tensor2D): Tensor2D {
+function distance(queries: Tensor2D, references = queries): Tensor2D {
   const signals = withoutMean(queries);
   const noise = squaredDistances(signals, withoutMean(references));
   const power = sum(square(signals), 1, true);

@@ -1,7 +1,7 @@
 import { definePart } from "../parts/mod.ts";
-import { customGrad, mul, squaredDistances, type Tensor, type Tensor2D } from "../tensor/mod.ts";
+import { mul } from "../tensor/mod.ts";
+import { ofSquares } from "./_of_squares.ts";
 import { pointDistance, pointDistanceOptions } from "./_point_distance.ts";
-import { pullBack } from "./_pull_back.ts";
 
 /**
  * Squared Euclidean distance: d² = Σ (q − r)².
@@ -17,20 +17,9 @@ import { pullBack } from "./_pull_back.ts";
 export const squaredEuclidean = definePart({
   name: "squared-euclidean",
   options: pointDistanceOptions,
-  create: pointDistance({ form: "squared-euclidean", greatest: 4, distance: squaredDistance }),
+  create: pointDistance({
+    form: "squared-euclidean",
+    greatest: 4,
+    distance: ofSquares({ value: (squared) => squared, weights: (dy) => mul(dy, 2) }),
+  }),
 });
-
-function squaredDistance(queries: Tensor2D, references: Tensor2D): Tensor2D {
-  const pairwise = customGrad((left, right, save) => {
-    const [q, r] = [left as Tensor2D, right as Tensor2D];
-    (save as (kept: Tensor[]) => void)([q, r]);
-    return {
-      value: squaredDistances(q, r),
-      gradFunc(dy, kept) {
-        const [q, r] = kept as [Tensor2D, Tensor2D];
-        return pullBack(mul(dy, 2), q, r);
-      },
-    };
-  });
-  return pairwise(queries, references) as Tensor2D;
-}

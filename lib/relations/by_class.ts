@@ -2,13 +2,16 @@ import {
   cast,
   equal,
   expandDims,
+  eye,
   greaterEqual,
-  logicalAnd,
-  logicalNot,
+  mul,
+  sub,
   type Tensor1D,
+  tensor1d,
+  type Tensor2D,
+  where,
 } from "../tensor/mod.ts";
-import { exceptSelf } from "./_except_self.ts";
-import type { Relate, Relation } from "./relation.ts";
+import type { Relate } from "./relation.ts";
 
 /**
  * Same class: positive. Another class: negative. A row of label −1 is neither to any.
@@ -29,14 +32,23 @@ import type { Relate, Relation } from "./relation.ts";
  */
 export const byClass: Relate<Tensor1D> = (anchors, references) => {
   const others = references ?? anchors;
-  const same = equal(expandDims(anchors, 1), expandDims(others, 0));
-  const known = logicalAnd(
-    expandDims(greaterEqual(anchors, 0), 1),
-    expandDims(greaterEqual(others, 0), 0),
-  );
-  const relation: Relation = {
-    positive: cast(logicalAnd(same, known), "float32"),
-    negative: cast(logicalAnd(logicalNot(same), known), "float32"),
+  const known = { anchors: isKnown(anchors), others: isKnown(others) };
+  // Of unlabelled rows, anchors have another class than references.
+  const named = where(cast(known.anchors, "bool"), anchors, int(-1));
+  const names = where(cast(known.others, "bool"), others, int(-2));
+  const same = cast(equal(expandDims(named, 1), expandDims(names, 0)), "float32") as Tensor2D;
+  const different = sub(expandDims(known.others, 0), same);
+  return {
+    positive: references === undefined ? mul(same, sub(1, eye(anchors.shape[0]))) : same,
+    negative: mul(expandDims(known.anchors, 1), different),
   };
-  return references === undefined ? exceptSelf(relation) : relation;
 };
+
+/** 1 where a row has a label, else 0. */
+function isKnown(labels: Tensor1D): Tensor1D {
+  return cast(greaterEqual(labels, 0), "float32");
+}
+
+function int(value: number): Tensor1D {
+  return tensor1d([value], "int32");
+}

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { boolAttribute, typeAttribute } from "../attributes.ts";
+import { boolAttribute, intAttribute, typeAttribute } from "../attributes.ts";
 import { one } from "../gradients/one.ts";
 import type { OwnKernel } from "../own_kernel.ts";
 import type { TensorFlowBackend } from "../tensorflow_backend.ts";
@@ -14,23 +14,22 @@ const coincident = 1e-12;
 export const squaredDistancesKernel: OwnKernel = {
   name: "SquaredDistances",
   tensorflow(backend, { a, b }) {
-    const [left, right] = [a!, b!].map((points) => double(backend, points)) as [
-      tf.Tensor,
-      tf.Tensor,
-    ];
-    const run = (op: string, ...inputs: tf.Tensor[]) => backend.executeSingleOutput(op, [], inputs);
-    const lengths = run(
-      "AddV2",
-      squaredLengths(backend, left),
-      run("Transpose", squaredLengths(backend, right), tf.tensor1d([1, 0], "int32")),
+    const [left, right] = [double(backend, a!), double(backend, b!)];
+    const [ofLeft, ofRight] = [squaredLengths(backend, left), squaredLengths(backend, right)];
+    const one = (lengths: tf.Tensor) => backend.executeSingleInput("OnesLike", lengths);
+    const minusTwice = backend.executeSingleInput("Neg", twice(backend, left));
+    // [−2a, ‖a‖², 1] · [b, 1, ‖b‖²]: the lengths come with the product, in one pass.
+    const squared = single(
+      backend,
+      backend.executeSingleOutput("MatMul", [boolAttribute("transpose_b", true)], [
+        beside(backend, [minusTwice, ofLeft, one(ofLeft)]),
+        beside(backend, [right, one(ofRight), ofRight]),
+      ]),
     );
-    const twice = run("AddV2", left, left);
-    const product = backend.executeSingleOutput("MatMul", [boolAttribute("transpose_b", true)], [
-      twice,
-      right,
-    ]);
-    const squared = single(backend, run("Sub", lengths, product));
-    const least = tf.mul(single(backend, lengths), coincident);
+    const least = tf.mul(
+      tf.add(single(backend, ofLeft), tf.transpose(single(backend, ofRight))),
+      coincident,
+    );
     return tf.where(tf.greater(squared, least), squared, tf.zerosLike(squared));
   },
   javascript({ a, b }) {
@@ -64,6 +63,18 @@ export const squaredDistancesKernel: OwnKernel = {
 function pull(weights: tf.Tensor, x: tf.Tensor, y: tf.Tensor): tf.Tensor {
   const twice = tf.mul(weights, 2);
   return tf.sub(tf.mul(x, tf.sum(twice, 1, true)), tf.matMul(twice, y));
+}
+
+/** Columns one after the other. */
+function beside(backend: TensorFlowBackend, columns: readonly tf.Tensor[]): tf.Tensor {
+  return backend.executeSingleOutput("ConcatV2", [intAttribute("N", columns.length)], [
+    ...columns,
+    tf.scalar(1, "int32"),
+  ]);
+}
+
+function twice(backend: TensorFlowBackend, x: tf.Tensor): tf.Tensor {
+  return backend.executeSingleOutput("AddV2", [], [x, x]);
 }
 
 function squaredLengths(backend: TensorFlowBackend, points: tf.Tensor): tf.Tensor {
