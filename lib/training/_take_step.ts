@@ -7,13 +7,12 @@ import {
   scalar,
   sqrt,
   square,
-  stack,
   sum,
-  type Tensor,
-  type Tensor1D,
   type Tensor2D,
 } from "../tensor/mod.ts";
-import { differentiate } from "./_differentiate.ts";
+import { differentiate, type Evaluated } from "./_differentiate.ts";
+import { differentiateInChunks } from "./_differentiate_in_chunks.ts";
+import { evaluateEmbeddings } from "./_evaluate_embeddings.ts";
 import type { TrainingParts } from "./training_parts.ts";
 import type { TrainingState } from "./training_state.ts";
 import type { StepInputs, StepOutputs } from "./training_step.ts";
@@ -24,10 +23,7 @@ export function takeStep(
   state: TrainingState,
   inputs: StepInputs,
 ): StepOutputs {
-  const { loss, metrics, memory, gradients } = differentiate(
-    state.parameters,
-    (parameters) => evaluateBatch(parts, { ...state, parameters }, inputs),
-  );
+  const { loss, metrics, memory, gradients } = evaluateAndDifferentiate(parts, state, inputs);
   // A plain 1 is a float32, which would change the state's type and so trace a second function.
   const step = add<Scalar>(state.step, scalar(1, "int32"));
   const updated = parts.optimizer.update({
@@ -43,20 +39,17 @@ export function takeStep(
   };
 }
 
-function evaluateBatch(
-  { encoder, objective }: TrainingParts,
-  { parameters, memory, step }: TrainingState,
-  { images, labels, indices, numbers, seed }: StepInputs,
-) {
-  return objective.evaluate({
-    anchors: {
-      embeddings: encoder.encode(parameters, gather<Tensor2D>(images, indices)),
-      labels: gather<Tensor>(labels, indices),
-    },
-    parameters,
-    memory,
-    numbers: numbers.objective,
-    seed: stack([seed, step]) as Tensor1D,
+function evaluateAndDifferentiate(
+  parts: TrainingParts,
+  state: TrainingState,
+  inputs: StepInputs,
+): Evaluated<"metrics" | "memory" | "gradients"> {
+  const { encoder, chunkSize } = parts;
+  if (chunkSize !== undefined) return differentiateInChunks({ ...parts, chunkSize }, state, inputs);
+  return differentiate(state.parameters, (parameters) => {
+    const images = gather<Tensor2D>(inputs.images, inputs.indices);
+    const embeddings = encoder.encode(parameters, images);
+    return evaluateEmbeddings(parts, { ...state, parameters }, inputs, embeddings);
   });
 }
 
