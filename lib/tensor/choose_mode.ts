@@ -25,6 +25,16 @@ export interface ChooseModeOptions {
  * less than XLA's compilation.
  *
  * @throws {Error} If `fn` cannot be compiled.
+ *
+ * @example On the JavaScript backend there is no choice
+ * ```ts
+ * import { chooseMode, scalar, startEngine, type Tensor } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * const { mode } = chooseMode((x: Tensor) => x.square(), [scalar(3)]);
+ * assertEquals(mode, "eager");
+ * ```
  */
 export function chooseMode<Inputs extends readonly object[]>(
   fn: (...inputs: Inputs) => object,

@@ -1,6 +1,17 @@
 import { freeIdleFunctions, functionsMade, programsMade } from "./_function_cache.ts";
 
-/** How many different functions `compile()` has made in this process. */
+/** How many different functions `compile()` has made in this process. *
+ * @example The JavaScript backend compiles nothing
+ * ```ts
+ * import { compile, compiledFunctionCount, scalar, startEngine, type Scalar } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * using square = compile((x: Scalar) => x.square<Scalar>());
+ * square(scalar(3));
+ * assertEquals(compiledFunctionCount(), 0);
+ * ```
+ */
 export function compiledFunctionCount(): number {
   return functionsMade();
 }

@@ -13,6 +13,17 @@ export interface GatherOptions {
  *
  * @returns shape `x.shape[..axis] ++ indices.shape[batchDims..] ++ x.shape[axis + 1..]`
  * @throws {RangeError} if an axis does not exist, or an index lies outside.
+ *
+ * @example Another column of each row
+ * ```ts
+ * import { gather, startEngine, tensor2d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * const x = tensor2d([[1, 2, 3], [4, 5, 6]]);
+ * const columns = tensor2d([[2, 0], [1, 1]], [2, 2], "int32");
+ * assertEquals(gather(x, columns, { axis: 1, batchDims: 1 }).arraySync(), [[3, 1], [5, 5]]);
+ * ```
  */
 export function gather<Result extends Tensor = Tensor>(
   x: Tensor,

@@ -9,6 +9,16 @@ import { search } from "./_search.ts";
  * @param values `[rows, m]`, of the same data type
  * @returns int32 `[rows, m]`, from 0 to n
  * @throws {TypeError} if shapes or data types do not match.
+ *
+ * @example Below, at and above the middle
+ * ```ts
+ * import { lowerBound, startEngine, tensor2d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * const sorted = tensor2d([[1, 2, 2]]);
+ * assertEquals(lowerBound(sorted, tensor2d([[0, 2, 3]])).arraySync(), [[0, 1, 3]]);
+ * ```
  */
 export function lowerBound(sorted: Tensor2D, values: Tensor2D): Tensor2D {
   return search("left", sorted, values);

@@ -11,6 +11,16 @@ export interface SortOptions {
  *
  * @param x float32 or int32, rank 1 or more
  * @throws {TypeError} if `x` is a scalar.
+ *
+ * @example The greatest first
+ * ```ts
+ * import { sort, startEngine, tensor2d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * const x = tensor2d([[1, 3, 2], [4, 6, 5]]);
+ * assertEquals(sort(x, { direction: "descending" }).arraySync(), [[3, 2, 1], [6, 5, 4]]);
+ * ```
  */
 export function sort<Kind extends Tensor>(
   x: Kind,

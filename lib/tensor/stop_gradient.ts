@@ -3,6 +3,16 @@ import { engine, type Tensor } from "@tensorflow/tfjs";
 /**
  * `x`, taken as a constant by gradients: `d stopGradient(x) / dx = 0`. Whatever is counted or compared
  * needs it, since tfjs has no gradient for comparisons.
+ *
+ * @example A square of which one side stands still
+ * ```ts
+ * import { grad, mul, scalar, startEngine, stopGradient, type Tensor } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * const slope = grad((x: Tensor) => mul(x, stopGradient(x)));
+ * assertEquals(slope(scalar(3)).arraySync(), 3);
+ * ```
  */
 export function stopGradient<Kind extends Tensor>(x: Kind): Kind {
   const { state } = engine();

@@ -19,6 +19,22 @@ export interface BatchNormParameters {
  * @throws {TypeError} if shapes do not match.
  *
  * Reference: Ioffe, Szegedy, 2015, algorithm 2.
+ *
+ * @example Two channels
+ * ```ts
+ * import { batchNormInference, startEngine, tensor1d, tensor2d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * const learnt = {
+ *   scale: tensor1d([1, 2]),
+ *   offset: tensor1d([0, 1]),
+ *   mean: tensor1d([1, 1]),
+ *   variance: tensor1d([4, 4]),
+ * };
+ * const y = batchNormInference(tensor2d([[5, -1]]), learnt, { epsilon: 0 });
+ * assertEquals(y.arraySync(), [[2, -1]]);
+ * ```
  */
 export function batchNormInference<Kind extends Tensor>(
   x: Kind,

@@ -10,6 +10,16 @@ import { checkPoints } from "./_check_points.ts";
  * @param b `[m, dimensions]`, float32
  * @returns `[n, m]`
  * @throws {TypeError} if shapes do not match.
+ *
+ * @example A right triangle
+ * ```ts
+ * import { squaredDistances, startEngine, tensor2d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * const points = tensor2d([[0, 0], [3, 4]]);
+ * assertEquals(squaredDistances(points, points).arraySync(), [[0, 25], [25, 0]]);
+ * ```
  */
 export function squaredDistances(a: Tensor2D, b: Tensor2D): Tensor2D {
   checkPoints("take squared distances", a, b);

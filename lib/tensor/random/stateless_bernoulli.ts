@@ -10,6 +10,17 @@ import { statelessUniform } from "./stateless_uniform.ts";
  * @param probability from 0 to 1, one number or a tensor that broadcasts to `shape`
  * @param shape of the result, bool
  * @throws {TypeError} if `seed` is not int32 `[2]`.
+ *
+ * @example Never and always
+ * ```ts
+ * import { startEngine, statelessBernoulli, tensor1d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * const seed = tensor1d([5, 7], "int32");
+ * const probability = tensor1d([0, 1]);
+ * assertEquals([...statelessBernoulli(seed, probability, [2]).dataSync()], [0, 1]);
+ * ```
  */
 export function statelessBernoulli<Kind extends Tensor = Tensor>(
   seed: Tensor1D,

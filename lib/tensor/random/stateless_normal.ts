@@ -19,6 +19,17 @@ export interface NormalOptions {
  * @throws {TypeError} if `seed` is not int32 `[2]`.
  *
  * Reference: Box, Muller, "A Note on the Generation of Random Normal Deviates", 1958.
+ *
+ * @example The same seed, the same numbers
+ * ```ts
+ * import { startEngine, statelessNormal, tensor1d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * const seed = tensor1d([5, 7], "int32");
+ * const draw = () => statelessNormal(seed, [3], { mean: 1 }).arraySync();
+ * assertEquals(draw(), draw());
+ * ```
  */
 export function statelessNormal<Kind extends Tensor = Tensor>(
   seed: Tensor1D,

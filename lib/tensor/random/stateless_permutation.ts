@@ -11,6 +11,17 @@ import { checkSeed } from "./_check_seed.ts";
  * @param count how many
  * @returns int32 `[count]`
  * @throws {TypeError} if `seed` is not int32 `[2]`.
+ *
+ * @example Every number once
+ * ```ts
+ * import { startEngine, statelessPermutation, tensor1d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * const seed = tensor1d([5, 7], "int32");
+ * const order = statelessPermutation(seed, 4).arraySync();
+ * assertEquals(order.toSorted(), [0, 1, 2, 3]);
+ * ```
  */
 export function statelessPermutation(seed: Tensor1D, count: number): Tensor1D {
   checkSeed("draw a permutation", seed);

@@ -13,6 +13,17 @@ const below = 0.022750131948179195;
  * draws anew at every call. Signs do not count.
  * @param shape of the result, float32
  * @throws {TypeError} if `seed` is not int32 `[2]`.
+ *
+ * @example The same seed, the same numbers
+ * ```ts
+ * import { startEngine, statelessTruncatedNormal, tensor1d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * const seed = tensor1d([5, 7], "int32");
+ * const draw = () => statelessTruncatedNormal(seed, [3], { mean: 1 }).arraySync();
+ * assertEquals(draw(), draw());
+ * ```
  */
 export function statelessTruncatedNormal<Kind extends Tensor = Tensor>(
   seed: Tensor1D,

@@ -11,6 +11,17 @@ import { checkSegments } from "./_check_segments.ts";
  * @returns `[count, ...]`
  * @throws {TypeError} if `segments` is not an int32 list as long as `x` has rows.
  * @throws {RangeError} if `count` is not a whole number of at least 0.
+ *
+ * @example The least of two rows, of none, and of one
+ * ```ts
+ * import { segmentMin, startEngine, tensor1d, tensor2d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * const x = tensor2d([[1, 2], [3, 1], [5, 5]]);
+ * const segments = tensor1d([0, 0, 2], "int32");
+ * assertEquals(segmentMin(x, segments, 3).arraySync(), [[1, 1], [Infinity, Infinity], [5, 5]]);
+ * ```
  */
 export function segmentMin<Kind extends Tensor>(
   x: Kind,

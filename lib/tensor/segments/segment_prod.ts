@@ -12,6 +12,17 @@ import { checkSegments } from "./_check_segments.ts";
  * @returns `[count, ...]`
  * @throws {TypeError} if `segments` is not an int32 list as long as `x` has rows.
  * @throws {RangeError} if `count` is not a whole number of at least 0.
+ *
+ * @example The product of two rows, of none, and of one
+ * ```ts
+ * import { segmentProd, startEngine, tensor1d, tensor2d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * const x = tensor2d([[1, 2], [3, 1], [5, 5]]);
+ * const segments = tensor1d([0, 0, 2], "int32");
+ * assertEquals(segmentProd(x, segments, 3).arraySync(), [[3, 2], [1, 1], [5, 5]]);
+ * ```
  */
 export function segmentProd<Kind extends Tensor>(
   x: Kind,
