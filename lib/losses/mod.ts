@@ -8,6 +8,7 @@ import { decoupledContrastive } from "./decoupled_contrastive.ts";
 import { dynamicArcFace } from "./dynamic_arc_face.ts";
 import { ge2e } from "./ge2e.ts";
 import { infoNce } from "./info_nce.ts";
+import { instance } from "./instance.ts";
 import { intraPairVariance } from "./intra_pair_variance.ts";
 import { largeMarginSoftmax } from "./large_margin_softmax.ts";
 import { megaBatchMargin } from "./mega_batch_margin.ts";
@@ -40,6 +41,7 @@ export * from "./dynamic_arc_face.ts";
 export * from "./find_outliers.ts";
 export * from "./ge2e.ts";
 export * from "./info_nce.ts";
+export * from "./instance.ts";
 export * from "./intra_pair_variance.ts";
 export * from "./large_margin_softmax.ts";
 export * from "./mega_batch_margin.ts";
@@ -70,6 +72,7 @@ export const losses = {
   "dynamic-arc-face": dynamicArcFace,
   ge2e,
   "info-nce": infoNce,
+  instance,
   "intra-pair-variance": intraPairVariance,
   "large-margin-softmax": largeMarginSoftmax,
   "mega-batch-margin": megaBatchMargin,

@@ -9,6 +9,7 @@ import { decoupledContrastiveCases } from "./cases/decoupled_contrastive.ts";
 import { dynamicArcFaceCases } from "./cases/dynamic_arc_face.ts";
 import { ge2eCases } from "./cases/ge2e.ts";
 import { infoNceCases } from "./cases/info_nce.ts";
+import { instanceCases } from "./cases/instance.ts";
 import { intraPairVarianceCases } from "./cases/intra_pair_variance.ts";
 import { largeMarginSoftmaxCases } from "./cases/large_margin_softmax.ts";
 import { megaBatchMarginCases } from "./cases/mega_batch_margin.ts";
@@ -39,6 +40,7 @@ export const lossCases: readonly LossCase[] = [
   ...dynamicArcFaceCases,
   ...ge2eCases,
   ...infoNceCases,
+  ...instanceCases,
   ...intraPairVarianceCases,
   ...largeMarginSoftmaxCases,
   ...megaBatchMarginCases,
