@@ -15,6 +15,8 @@ export interface CostRow {
   readonly ratio_p10: number;
   /** The most that it may cost, median and 10th percentile. */
   readonly bar_ms: number;
+  /** Medians of what it consists of, if that was timed as well, ms. */
+  readonly parts?: Readonly<Record<string, number>>;
   readonly quiet_rounds: number;
   readonly rounds: number;
   /** Median share of the cores that other processes used. */
@@ -30,12 +32,14 @@ export interface Cost {
   readonly bar: number;
   /** Units of work in one of the times. Default: 1. */
   readonly units?: number;
+  /** Other contestants: what ours consists of. */
+  readonly parts?: readonly string[];
 }
 
 /** The row of two contestants. */
 export function costRow(
   { times, quietRounds, rounds, load }: Measured,
-  { name, ours, peer, bar, units = 1 }: Cost,
+  { name, ours, peer, bar, units = 1, parts }: Cost,
 ): CostRow {
   const time = (contestant: string, share: number) => quantile(times[contestant]!, share) / units;
   return {
@@ -48,6 +52,7 @@ export function costRow(
     ratio: time(peer, 0.5) / time(ours, 0.5),
     ratio_p10: time(peer, 0.1) / time(ours, 0.1),
     bar_ms: bar,
+    ...(parts && { parts: Object.fromEntries(parts.map((part) => [part, time(part, 0.5)])) }),
     quiet_rounds: quietRounds,
     rounds,
     load,
@@ -58,8 +63,10 @@ export function costRow(
 export function describeCost(row: CostRow): string {
   const [ours, peer] = [row.ours_ms, row.peer_ms].map(describeTime);
   const [oursP10, peerP10] = [row.ours_p10_ms, row.peer_p10_ms].map(describeTime);
+  const parts = Object.entries(row.parts ?? {}).map(([name, ms]) => `${name} ${describeTime(ms)}`);
   const met = Math.max(row.ours_ms, row.ours_p10_ms) <= row.bar_ms ? "reached" : "NOT reached";
-  return `${row.name}: median ${ours}, p10 ${oursP10}; ${row.peer} ${peer} and ${peerP10}; bar ${
+  const consists = parts.length > 0 ? ` (${parts.join(", ")})` : "";
+  return `${row.name}: median ${ours}${consists}, p10 ${oursP10}; ${row.peer} ${peer} and ${peerP10}; bar ${
     describeTime(row.bar_ms)
   } ${met}; ${describeQuiet({ ...row, quietRounds: row.quiet_rounds })}`;
 }

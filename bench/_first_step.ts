@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import { startEngine } from "../lib/tensor/mod.ts";
 import { openBareCalls } from "./_bare_calls.ts";
 import { type CostRow, costRow } from "./_cost_row.ts";
-import type { FirstStep } from "./first_step.ts";
-import { interleave } from "./_interleave.ts";
+import { type FirstStep, phases } from "./first_step.ts";
+import { type Contestant, interleave } from "./_interleave.ts";
 import { timeRuns } from "./_time_runs.ts";
 import { startWorker } from "./_worker.ts";
 
@@ -11,51 +11,56 @@ import { startWorker } from "./_worker.ts";
 const START_BAR = 1100;
 const TRACE_BAR = 150;
 
-/** A network whose step is the one that the start is measured by, and one whose step has over 300 ops. */
-const SHALLOW = [512];
-const DEEP = [256, 256, 256, 256];
-
-/** A turn of a new process: long enough for a few of them. */
+/** A turn of new processes, ms: long enough for a few of them. */
 const TURN = 2000;
 
-/** Times a new process until it has the result of its first compiled training step, beside a bare one. */
-export async function benchStart(): Promise<CostRow> {
-  const measured = await interleave([
-    { name: "start", takeTurn: (ms) => repeat(async () => (await firstStep(SHALLOW)).time, ms) },
-    { name: "bare deno", takeTurn: (ms) => repeat(async () => (await bareProcess()).time, ms) },
-  ], { turn: TURN });
-  return costRow(measured, {
-    name: `start to the first compiled step's result, mlp 784-${SHALLOW.join("-")}-64`,
-    ours: "start",
-    peer: "bare deno",
-    bar: START_BAR,
-  });
-}
-
 /**
- * Times the first trace of a training step in a new process, beside the bare C calls that make a graph of
- * as many ops.
+ * Times new processes until they have the result of their first compiled training step, beside bare ones;
+ * and in them the trace of the step, beside the bare C calls that make a graph of as many ops.
  */
-export async function benchTrace(): Promise<CostRow> {
+export async function benchFirstStep(): Promise<CostRow[]> {
   const engine = await startEngine();
-  const { answer: { operations } } = await firstStep(DEEP);
+  const { answer: { operations } } = await firstStep();
   const { makeGraph } = openBareCalls(engine.library!, engine.threads);
+  let turn: FirstStep[] = [];
   const measured = await interleave([
     {
-      name: "trace",
-      takeTurn: (ms) => repeat(async () => (await firstStep(DEEP)).answer.traceTime, ms),
+      name: "start",
+      takeTurn(ms) {
+        turn = [];
+        return repeat(async () => {
+          const { time, answer } = await firstStep();
+          turn.push(answer);
+          return time;
+        }, ms);
+      },
     },
-    { name: "bare graph", takeTurn: (ms) => timeRuns(() => makeGraph(operations), ms / 10) },
+    // What the processes of that turn said of themselves.
+    ...phases.map((name): Contestant => ({
+      name,
+      takeTurn: () => turn.map(({ times }) => times[name]),
+    })),
+    { name: "bare deno", takeTurn: (ms) => repeat(async () => (await bareProcess()).time, ms / 4) },
+    { name: "bare graph", takeTurn: (ms) => timeRuns(() => makeGraph(operations), ms / 20) },
   ], { turn: TURN });
-  return costRow(measured, {
-    name: `first trace of a training step of ${operations} ops, mlp 784-${DEEP.join("-")}-64`,
-    ours: "trace",
-    peer: "bare graph",
-    bar: TRACE_BAR,
-  });
+  return [
+    costRow(measured, {
+      name: `first trace of a training step of ${operations} ops`,
+      ours: "trace",
+      peer: "bare graph",
+      bar: TRACE_BAR,
+    }),
+    costRow(measured, {
+      name: "start to the result of the first compiled training step",
+      ours: "start",
+      peer: "bare deno",
+      bar: START_BAR,
+      parts: phases,
+    }),
+  ];
 }
 
-const firstStep = (hidden: readonly number[]) =>
+const firstStep = () =>
   timeProcess<FirstStep>([
     "run",
     "-A",
@@ -64,12 +69,11 @@ const firstStep = (hidden: readonly number[]) =>
     "--config",
     path("../deno.json"),
     path("first_step.ts"),
-    hidden.join(),
   ]);
 
 const bareProcess = () => timeProcess(["eval", "--no-config", "console.log('{}')"]);
 
-/** The time until a process of Deno says its first line, and what it says, ms. */
+/** The time until a process of Deno says its first line, ms, and what it says. */
 async function timeProcess<Answer extends object>(args: readonly string[]) {
   const begun = performance.now();
   const worker = startWorker({ program: Deno.execPath(), args });

@@ -12,13 +12,12 @@ import { startEngine } from "../lib/tensor/mod.ts";
 import { environmentFacts } from "../lib/tracking/mod.ts";
 import { type CostRow, describeCost } from "./_cost_row.ts";
 import { benchEagerOp } from "./_eager_op.ts";
-import { benchStart, benchTrace } from "./_first_step.ts";
+import { benchFirstStep } from "./_first_step.ts";
 
 /** A row for each of these costs. */
 export async function* benchCosts(): AsyncGenerator<CostRow> {
   yield* await benchEagerOp();
-  yield await benchTrace();
-  yield await benchStart();
+  yield* await benchFirstStep();
 }
 
 /** Runs the bench and prints what it found. */

@@ -7,6 +7,7 @@ import { registerMissingKernels } from "./kernels/register_missing_kernels.ts";
 import { replaceMaxPoolGradient } from "./max_pool_gradient.ts";
 import { registerFastGradients } from "./register_fast_gradients.ts";
 import { registerKernels } from "./register_kernels.ts";
+import { registerShippedKernels } from "./register_shipped_kernels.ts";
 import { restoreNodeUtil } from "./restore_node_util.ts";
 import { type TensorFlowBackend, tensorFlowBackend } from "./tensorflow_backend.ts";
 
@@ -25,7 +26,7 @@ export async function startTensorFlowBackend(
   const backend = tensorFlowBackend(loadTensorFlow(path, threads));
   tf.registerBackend("tensorflow", () => backend);
   restoreNodeUtil();
-  await import("@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js");
+  await registerShippedKernels();
   registerKernels(backend);
   registerMissingKernels(backend);
   replaceMaxPoolGradient(backend);
