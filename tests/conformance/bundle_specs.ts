@@ -1,4 +1,4 @@
-import { build, stop } from "esbuild";
+import { build, type Plugin, stop } from "esbuild";
 
 interface Packages {
   readonly npmPackages: Readonly<Record<string, { name: string; localPath: string }>>;
@@ -31,6 +31,7 @@ export async function bundleSpecs(folder: string): Promise<Bundle> {
       // tfjs-core's package.json does not count its test files among those with side effects.
       ignoreAnnotations: true,
       nodePaths: [packages],
+      plugins: [kernelsInside],
       banner: {
         js: 'import { createRequire } from "node:module";' +
           "const require = createRequire(import.meta.url);",
@@ -42,6 +43,17 @@ export async function bundleSpecs(folder: string): Promise<Bundle> {
   }
   return { path, packages };
 }
+
+/** A kernel that is loaded from beside the bundle would bring another tfjs-core. */
+const kernelsInside: Plugin = {
+  name: "kernels inside",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/register_shipped_kernels\.ts$/ }, () => ({
+      contents: "export const registerShippedKernels = () => " +
+        'import("@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js");',
+    }));
+  },
+};
 
 /** Deno keeps packages where esbuild does not look for them. */
 async function linkPackages(entry: string, folder: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import * as tfjs from "@tensorflow/tfjs";
 import { startJavaScriptBackend } from "../../lib/tensor/backend/start_javascript_backend.ts";
@@ -30,6 +31,20 @@ Deno.test("no kernel of tfjs's own backend is missing", () => {
   const missing = [...names("cpu")].filter((name) => !known.has(name));
   assertEquals(missing, []);
   assert(names("cpu").size > 150);
+});
+
+Deno.test("every kernel that tfjs-node registers has a file of its name to itself", async () => {
+  const listing = import.meta.resolve("@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js");
+  const load = createRequire(listing);
+  const text = await Deno.readTextFile(new URL(listing));
+  const files = [...text.matchAll(/require\("\.\/kernels\/(\w+)"\)/g)].map(([, file = ""]) => file);
+  assertEquals(files.length, 155);
+  for (const file of files) {
+    const exported: unknown[] = Object.values(load(`./kernels/${file}.js`));
+    const names = exported.map((each) => (each as Partial<tfjs.KernelConfig>)?.kernelName);
+    assertEquals(names.filter((name) => name !== undefined), [file]);
+    assert(tfjs.getKernel(file, "tensorflow") !== undefined, file);
+  }
 });
 
 Deno.test("BitwiseAnd", () => {
