@@ -7,6 +7,7 @@ import { cosent } from "./cosent.ts";
 import { decoupledContrastive } from "./decoupled_contrastive.ts";
 import { dynamicArcFace } from "./dynamic_arc_face.ts";
 import { ge2e } from "./ge2e.ts";
+import { improvedTriplet } from "./improved_triplet.ts";
 import { infoNce } from "./info_nce.ts";
 import { instance } from "./instance.ts";
 import { intraPairVariance } from "./intra_pair_variance.ts";
@@ -40,6 +41,7 @@ export * from "./dominant_centers.ts";
 export * from "./dynamic_arc_face.ts";
 export * from "./find_outliers.ts";
 export * from "./ge2e.ts";
+export * from "./improved_triplet.ts";
 export * from "./info_nce.ts";
 export * from "./instance.ts";
 export * from "./intra_pair_variance.ts";
@@ -71,6 +73,7 @@ export const losses = {
   "decoupled-contrastive": decoupledContrastive,
   "dynamic-arc-face": dynamicArcFace,
   ge2e,
+  "improved-triplet": improvedTriplet,
   "info-nce": infoNce,
   instance,
   "intra-pair-variance": intraPairVariance,

@@ -1,47 +1,32 @@
 import { z } from "zod";
-import type { Scores } from "../distances/mod.ts";
-import {
-  type Pairs,
-  type Predicate,
-  predicateCounts,
-  type Product,
-  productCounts,
-  type Table,
-  type Triplets,
-} from "../miners/mod.ts";
+import type { Triplets } from "../miners/mod.ts";
 import { definePart } from "../parts/mod.ts";
-import {
-  add,
-  mean,
-  mul,
-  relu,
-  type Scalar,
-  stopGradient,
-  sub,
-  sum,
-  type Tensor1D,
-  type Tensor2D,
-} from "../tensor/mod.ts";
 import type { TupleLoss } from "./loss.ts";
-import type { LossTerm } from "./loss_terms.ts";
-import { pick } from "./_pick.ts";
+import { tripletTerm } from "./_triplet_term.ts";
 
 /**
  * Wants each negative farther than the positive by a margin: [d(a,p) − d(a,n) + margin]₊, one term
  * `triplets`.
  *
- * A table gives a value for each triplet. A product or a rule is summed without listing its triplets: the
- * hinge is linear wherever it is positive, so the sum is Σ c · d + margin · violations, where c says in
- * how many violating triplets a pair is the positive, less in how many it is the negative. Those counts
- * come from sorting each anchor's distances, in O(B² log B) time and O(B²) memory for batch B; they are
- * the exact gradient too.
+ * - `form`: the hinge [v]₊ of the violation v, or the softplus log(1 + eᵛ), which never quite ends.
+ * - `swap`: takes the positive for the anchor where the negative is nearer to it, d(p,n) for d(a,n).
  *
- * Agrees with pytorch-metric-learning's `TripletMarginLoss` without `swap` and `smooth_loss`, whose margin
+ * A table gives a value for each triplet. A product or a rule is summed without listing its triplets. The
+ * hinge without swap is linear wherever it is positive, so its sum is Σ c · d + margin · violations, where
+ * c says in how many violating triplets a pair is the positive, less in how many it is the negative. Those
+ * counts come from sorting, in O(B² log B) time for batch B; they are the exact gradient too. Swap and
+ * softplus have no such form: one positive of every anchor is compared with all negatives at a time, which
+ * takes as many turns as the largest class has positives. Memory is O(B²) either way.
+ *
+ * Agrees with pytorch-metric-learning's `TripletMarginLoss` (`smooth_loss` is softplus), whose margin
  * defaults to 0.05 and whose reducer is `mean-of-non-zero`. A triplet that misses the margin by exactly
- * nothing costs nothing and is not counted as violating.
+ * nothing costs nothing and is not counted as violating. Differs where swap meets references: d(p,n) is
+ * between two references here; the reference takes it from the anchors' row of that number.
  *
  * Reference: Schroff, Kalenichenko, Philbin, "FaceNet: A Unified Embedding for Face Recognition and
- * Clustering", 2015, equation 2 (there on squared distances).
+ * Clustering", 2015, equation 2 (there on squared distances); for swap, Balntas, Riba, Ponsa,
+ * Mikolajczyk, "Learning local feature descriptors with triplets and shallow convolutional neural
+ * networks", 2016, section 3.2.
  *
  * @example All triplets of three points on a line
  * ```ts
@@ -68,64 +53,24 @@ import { pick } from "./_pick.ts";
 export const tripletMargin = definePart({
   name: "triplet-margin",
   options: z.strictObject({
+    form: z.enum(["hinge", "softplus"]).default("hinge").describe(
+      "hinge (FaceNet), or softplus, pytorch-metric-learning's smooth_loss",
+    ),
     margin: z.number().nonnegative().default(0.2).describe(
       "How much farther than the positive a negative must be to cost nothing, in the distance's unit; " +
         "0 or more; 0.2 in FaceNet",
     ),
+    swap: z.boolean().default(false).describe(
+      "Measure a negative from the positive where it is nearer to that; false, as in FaceNet",
+    ),
   }),
-  create: ({ margin }): TupleLoss<Triplets, "distance", "margin"> => ({
+  create: ({ form, margin, swap }): TupleLoss<Triplets, "distance", "margin"> => ({
     accepts: ["distance"],
     selects: ["product", "table", "predicate"],
     numbers: { margin },
     usualReducer: "mean-of-non-zero",
-    terms: ({ scores, selection, numbers }) => ({
-      triplets: selection.kind === "table"
-        ? listedTriplets(scores, selection, numbers.margin)
-        : countedTriplets(scores, selection, numbers.margin),
+    terms: (inputs) => ({
+      triplets: tripletTerm(inputs, { form, swap, margin: inputs.numbers.margin }),
     }),
   }),
 });
-
-function listedTriplets(
-  { matrix }: Scores<"distance">,
-  { anchor, positive, negative, weight }: Table,
-  margin: Scalar,
-): LossTerm {
-  const gap = sub(pick(matrix, anchor, positive), pick(matrix, anchor, negative));
-  return { kind: "tuples", values: relu(add(gap, margin)), counts: weight, anchors: anchor };
-}
-
-function countedTriplets(
-  { matrix }: Scores<"distance">,
-  selection: Product | Predicate,
-  margin: Scalar,
-): LossTerm {
-  const { selected, violating } = count(selection, matrix, margin);
-  const slope = sub(violating.positive, violating.negative);
-  const active: Tensor1D = sum(violating.positive, 1);
-  // Each row of slopes sums to 0, so that shifting its distances changes nothing but the rounding error.
-  const centered = sub(matrix, stopGradient(mean(matrix, 1, true)));
-  return {
-    kind: "summed",
-    totals: add(sum(mul(slope, centered), 1), mul(margin, active)),
-    counts: sum(selected.positive, 1),
-    active,
-  };
-}
-
-function count(
-  selection: Product | Predicate,
-  distances: Tensor2D,
-  margin: Scalar,
-): { selected: Pairs; violating: Pairs } {
-  if (selection.kind === "predicate") {
-    return {
-      selected: predicateCounts(selection, distances),
-      violating: predicateCounts(selection, distances, margin),
-    };
-  }
-  return {
-    selected: productCounts(selection, distances),
-    violating: productCounts(selection, distances, margin),
-  };
-}

@@ -1,18 +1,7 @@
 import { z } from "zod";
 import type { Scores } from "../distances/mod.ts";
 import { definePart } from "../parts/mod.ts";
-import {
-  add,
-  cast,
-  greater,
-  mul,
-  relu,
-  type Scalar,
-  square,
-  sub,
-  tan,
-  type Tensor3D,
-} from "../tensor/mod.ts";
+import { add, cast, greater, mul, relu, square, sub, tan, type Tensor3D } from "../tensor/mod.ts";
 import { masks } from "../relations/mod.ts";
 import type { Miner } from "./miner.ts";
 import type { Predicate } from "./selection.ts";
@@ -45,18 +34,19 @@ export const angular = definePart({
       kind: "predicate",
       ...masks(relation),
       ...(amongReferences === undefined ? {} : { amongReferences: amongReferences().matrix }),
-      holds: isWide(squaring(scores), tan(mul(numbers.angle, RADIANS_A_DEGREE))),
+      constants: { tangent: tan(mul(numbers.angle, RADIANS_A_DEGREE)) },
+      holds: isWide(squaring(scores)),
     }),
   }),
 });
 
-function isWide(squared: (d: Tensor3D) => Tensor3D, tangent: Scalar): Predicate["holds"] {
-  return (anchorPositive, anchorNegative, positiveNegative) => {
+function isWide(squared: (d: Tensor3D) => Tensor3D): Predicate["holds"] {
+  return (anchorPositive, anchorNegative, positiveNegative, { tangent }) => {
     const width = squared(anchorPositive);
     const sides = add(squared(anchorNegative), squared(positiveNegative));
     // Rounding may put a negative that lies between the two at a square below 0.
     const fromMiddle = relu(sub(mul(sides, 0.5), mul(width, 0.25)));
-    return cast(greater(width, mul(fromMiddle, mul(square(tangent), 4))), "float32");
+    return cast(greater(width, mul(fromMiddle, mul(square(tangent!), 4))), "float32");
   };
 }
 

@@ -68,7 +68,7 @@ async function windowRule({ window }: Product, distances: Tensor2D): Promise<Rul
 }
 
 async function predicateRule(
-  { holds, amongReferences }: Predicate,
+  { holds, amongReferences, constants = {} }: Predicate,
   distances: Tensor2D,
 ): Promise<Rule> {
   const [anchors] = distances.shape;
@@ -79,6 +79,7 @@ async function predicateRule(
         expandDims(row, 2),
         expandDims(row, 1),
         expandDims(amongReferences ?? distances, 0),
+        constants,
       );
     }));
   const admitted = await Promise.all(rows.map((row) => row.array()));

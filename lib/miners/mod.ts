@@ -17,6 +17,7 @@ import { semiHardSingle } from "./semi_hard_single.ts";
 export * from "./selection.ts";
 export * from "./miner.ts";
 export * from "./product_counts.ts";
+export * from "./admitted_negatives.ts";
 export * from "./predicate_counts.ts";
 export * from "./as_pairs.ts";
 export * from "./as_triplets.ts";

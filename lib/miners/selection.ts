@@ -1,4 +1,4 @@
-import type { Scalar, Tensor1D, Tensor2D, Tensor3D } from "../tensor/mod.ts";
+import type { NamedTensorMap, Scalar, Tensor1D, Tensor2D, Tensor3D } from "../tensor/mod.ts";
 
 /**
  * Pairs, by how often each (anchor, reference) is chosen. Both counts are `[anchors, references]`; they
@@ -36,7 +36,7 @@ export interface Table {
   readonly weight: Tensor1D;
 }
 
-/** Every (a, p, n) of two masks for which a rule on the three scores holds, evaluated block by block. */
+/** Every (a, p, n) of two masks for which a rule on the three scores holds. */
 export interface Predicate {
   readonly kind: "predicate";
   /** 1 where the reference is a positive of the anchor, else 0, `[anchors, references]`. */
@@ -45,15 +45,17 @@ export interface Predicate {
   readonly negative: Tensor2D;
   /** d(p,n), `[references, references]`. Left out, the references are the anchors, and so are their distances. */
   readonly amongReferences?: Tensor2D;
+  /** What the rule needs beside scores; a tensor that it found elsewhere would be gone in a gradient. */
+  readonly constants?: NamedTensorMap;
   /**
-   * Scores that broadcast to `[block, references, references]`, anchor × positive × negative: d(a,p) is
-   * `[block, references, 1]`, d(a,n) `[block, 1, references]`, d(p,n) `[1, references, references]`.
-   * Gives 1 or 0.
+   * Scores that broadcast, anchor × positive × negative: d(a,p) is `[anchors, positives, 1]`, d(a,n)
+   * `[anchors, 1, references]`, d(p,n) `[1 or anchors, positives, references]`. Gives 1 or 0.
    */
   readonly holds: (
     anchorPositive: Tensor3D,
     anchorNegative: Tensor3D,
     positiveNegative: Tensor3D,
+    constants: NamedTensorMap,
   ) => Tensor3D;
 }
 

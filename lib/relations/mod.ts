@@ -11,3 +11,4 @@ export * from "./by_level.ts";
 export * from "./by_pairs.ts";
 export * from "./by_rule.ts";
 export * from "./masks.ts";
+export * from "./scan_positives.ts";

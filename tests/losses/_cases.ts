@@ -8,6 +8,7 @@ import { cosentCases } from "./cases/cosent.ts";
 import { decoupledContrastiveCases } from "./cases/decoupled_contrastive.ts";
 import { dynamicArcFaceCases } from "./cases/dynamic_arc_face.ts";
 import { ge2eCases } from "./cases/ge2e.ts";
+import { improvedTripletCases } from "./cases/improved_triplet.ts";
 import { infoNceCases } from "./cases/info_nce.ts";
 import { instanceCases } from "./cases/instance.ts";
 import { intraPairVarianceCases } from "./cases/intra_pair_variance.ts";
@@ -39,6 +40,7 @@ export const lossCases: readonly LossCase[] = [
   ...decoupledContrastiveCases,
   ...dynamicArcFaceCases,
   ...ge2eCases,
+  ...improvedTripletCases,
   ...infoNceCases,
   ...instanceCases,
   ...intraPairVarianceCases,

@@ -55,7 +55,7 @@ Deno.test("wrong options neither compile nor run", () => {
     // @ts-expect-error: no such option
     () => tripletMargin({ margn: 0.1 }),
     RangeError,
-    "Cannot configure triplet-margin: margn must be one of margin, found an unknown key, did you mean margin",
+    "Cannot configure triplet-margin: margn must be one of form, margin, swap, found an unknown key, did you mean margin",
   );
   // @ts-expect-error: a form has two values
   assertThrows(() => contrastive({ form: "cubed" }), RangeError, "one of squared, hinge");
