@@ -1,4 +1,5 @@
-import { oneHot, type Tensor, type Tensor2D } from "../tensor/mod.ts";
+import type { Tensor, Tensor2D } from "../tensor/mod.ts";
+import { indicators } from "./_indicators.ts";
 
 /**
  * 1 at each row's class, `[rows, classes]`; all 0 for a row of label −1.
@@ -12,5 +13,5 @@ export function classTargets(labels: Tensor, classes: number): Tensor2D {
         `[${labels.shape}]; take a loss of pairs or triplets for other labels`,
     );
   }
-  return oneHot(labels, classes, 1, 0, "float32") as Tensor2D;
+  return indicators(labels, classes);
 }

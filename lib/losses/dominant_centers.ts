@@ -3,7 +3,6 @@ import {
   argMax,
   gather,
   greater,
-  oneHot,
   range,
   reshape,
   segmentSum,
@@ -13,6 +12,7 @@ import {
   where,
   zerosLike,
 } from "../tensor/mod.ts";
+import { indicators } from "./_indicators.ts";
 import { ownCosines } from "./_own_cosines.ts";
 
 /** Embedded images with the trained centres of a {@linkcode subCenterArcFace}. */
@@ -52,7 +52,7 @@ export function dominantCenters(rows: CenteredRows): Tensor2D {
   const { labels, centers, subCenters } = rows;
   const classes = centers.shape[0] / subCenters;
   const nearest = argMax(ownCosines(rows), 1);
-  const votes = segmentSum(oneHot(nearest, subCenters, 1, 0, "float32"), labels, classes);
+  const votes = segmentSum(indicators(nearest, subCenters), labels, classes);
   const firstOfClass = range(0, centers.shape[0], subCenters, "int32");
   const dominant: Tensor2D = gather(centers, add(firstOfClass, argMax(votes, 1)));
   const hasRows = reshape(greater(sum(votes, 1), 0), [classes, 1]);

@@ -1,5 +1,6 @@
 import { angle } from "./angle.ts";
 import { arcFace } from "./arc_face.ts";
+import { center } from "./center.ts";
 import { circle } from "./circle.ts";
 import { contrastive } from "./contrastive.ts";
 import { cosFace } from "./cos_face.ts";
@@ -19,8 +20,12 @@ import { nPairs } from "./n_pairs.ts";
 import { nca } from "./nca.ts";
 import { normalizedSoftmax } from "./normalized_softmax.ts";
 import { ntXent } from "./nt_xent.ts";
+import { p2sGrad } from "./p2s_grad.ts";
+import { proxyAnchor } from "./proxy_anchor.ts";
+import { proxyNca } from "./proxy_nca.ts";
 import { simclr } from "./simclr.ts";
 import { softNearestNeighbor } from "./soft_nearest_neighbor.ts";
+import { softTriple } from "./soft_triple.ts";
 import { sphereFace } from "./sphere_face.ts";
 import { subCenterArcFace } from "./sub_center_arc_face.ts";
 import { supCon } from "./sup_con.ts";
@@ -32,6 +37,7 @@ export * from "./loss.ts";
 export * from "./loss_terms.ts";
 export * from "./angle.ts";
 export * from "./arc_face.ts";
+export * from "./center.ts";
 export * from "./circle.ts";
 export * from "./contrastive.ts";
 export * from "./cos_face.ts";
@@ -53,8 +59,12 @@ export * from "./n_pairs.ts";
 export * from "./nca.ts";
 export * from "./normalized_softmax.ts";
 export * from "./nt_xent.ts";
+export * from "./p2s_grad.ts";
+export * from "./proxy_anchor.ts";
+export * from "./proxy_nca.ts";
 export * from "./simclr.ts";
 export * from "./soft_nearest_neighbor.ts";
+export * from "./soft_triple.ts";
 export * from "./sphere_face.ts";
 export * from "./sub_center_arc_face.ts";
 export * from "./sup_con.ts";
@@ -66,6 +76,7 @@ export * from "./tuplet_margin.ts";
 export const losses = {
   angle,
   "arc-face": arcFace,
+  center,
   circle,
   contrastive,
   "cos-face": cosFace,
@@ -85,8 +96,12 @@ export const losses = {
   nca,
   "normalized-softmax": normalizedSoftmax,
   "nt-xent": ntXent,
+  "p2s-grad": p2sGrad,
+  "proxy-anchor": proxyAnchor,
+  "proxy-nca": proxyNca,
   simclr,
   "soft-nearest-neighbor": softNearestNeighbor,
+  "soft-triple": softTriple,
   "sphere-face": sphereFace,
   "sub-center-arc-face": subCenterArcFace,
   "sup-con": supCon,

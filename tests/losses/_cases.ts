@@ -1,6 +1,7 @@
 import type { LossCase } from "./_loss_case.ts";
 import { angleCases } from "./cases/angle.ts";
 import { arcFaceCases } from "./cases/arc_face.ts";
+import { centerCases } from "./cases/center.ts";
 import { circleCases } from "./cases/circle.ts";
 import { contrastiveCases } from "./cases/contrastive.ts";
 import { cosFaceCases } from "./cases/cos_face.ts";
@@ -20,8 +21,12 @@ import { nPairsCases } from "./cases/n_pairs.ts";
 import { ncaCases } from "./cases/nca.ts";
 import { normalizedSoftmaxCases } from "./cases/normalized_softmax.ts";
 import { ntXentCases } from "./cases/nt_xent.ts";
+import { p2sGradCases } from "./cases/p2s_grad.ts";
+import { proxyAnchorCases } from "./cases/proxy_anchor.ts";
+import { proxyNcaCases } from "./cases/proxy_nca.ts";
 import { simclrCases } from "./cases/simclr.ts";
 import { softNearestNeighborCases } from "./cases/soft_nearest_neighbor.ts";
+import { softTripleCases } from "./cases/soft_triple.ts";
 import { sphereFaceCases } from "./cases/sphere_face.ts";
 import { subCenterArcFaceCases } from "./cases/sub_center_arc_face.ts";
 import { supConCases } from "./cases/sup_con.ts";
@@ -33,6 +38,7 @@ import { tupletMarginCases } from "./cases/tuplet_margin.ts";
 export const lossCases: readonly LossCase[] = [
   ...angleCases,
   ...arcFaceCases,
+  ...centerCases,
   ...circleCases,
   ...contrastiveCases,
   ...cosFaceCases,
@@ -52,8 +58,12 @@ export const lossCases: readonly LossCase[] = [
   ...ncaCases,
   ...normalizedSoftmaxCases,
   ...ntXentCases,
+  ...p2sGradCases,
+  ...proxyAnchorCases,
+  ...proxyNcaCases,
   ...simclrCases,
   ...softNearestNeighborCases,
+  ...softTripleCases,
   ...sphereFaceCases,
   ...subCenterArcFaceCases,
   ...supConCases,

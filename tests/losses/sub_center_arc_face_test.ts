@@ -27,3 +27,10 @@ Deno.test("findOutliers() finds what lies far from the dominant centre of its cl
   assertEquals(findOutliers(rows, { threshold: 85 }).arraySync(), [0, 0, 1, 0, 0, 0, 0]);
   assertEquals(findOutliers(rows, { threshold: 15 }).arraySync(), [0, 1, 1, 0, 0, 1, 0]);
 });
+
+Deno.test("findOutliers() takes a single centre a class", () => {
+  const { embeddings, labels } = rows;
+  const alone = { embeddings, labels, centers: tensor2d([[1, 0], [0, 1]]), subCenters: 1 };
+  assertEquals(dominantCenters(alone).arraySync(), [[1, 0], [0, 1]]);
+  assertEquals(findOutliers(alone).arraySync(), [0, 1, 1, 1, 0, 0, 0]);
+});
