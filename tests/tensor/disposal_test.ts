@@ -48,7 +48,7 @@ Deno.test("a disposed tensor can be neither used nor read, at once or compiled",
   x.dispose();
   using double = tf.compile((x: tf.Tensor) => tf.add(x, x), { name: "double" });
   for (const use of [() => tf.add(x, 1), () => x.dataSync(), () => x.clone(), () => double(x)]) {
-    assertThrows(use, Error, "disposed");
+    assertThrows(use, Error, "Cannot use a tensor: it has been disposed; use it before");
   }
 });
 

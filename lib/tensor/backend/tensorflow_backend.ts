@@ -113,13 +113,7 @@ export function tensorFlowBackend(runtime: Runtime): TensorFlowBackend {
     definitions,
     trace: undefined,
 
-    stored(tensor) {
-      const found = storage.has(tensor.dataId) || tf.engine().state.tensorInfo.has(tensor.dataId)
-        ? storage.get(tensor.dataId)
-        : undefined;
-      if (found === undefined) throw new Error("Cannot use a tensor: it has been disposed");
-      return found;
-    },
+    stored: (tensor) => storage.get(tensor.dataId),
     put,
     handle: (tensor) => handleOf(runtime, backend.stored(tensor)),
     adopt: (handle) =>
