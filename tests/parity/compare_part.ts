@@ -64,7 +64,13 @@ export async function comparePart(
           tally(leftOut, `the reference ends with ${theirs.refusal}`);
           continue;
         }
-        const errors = difference(evaluateOurs(setup, batch, weights), theirs);
+        const { weightGradientsDiffer } = setup;
+        if (weightGradientsDiffer !== undefined) tally(byDesign, weightGradientsDiffer);
+        const compared = weightGradientsDiffer === undefined
+          ? (all: Evaluated) => all
+          : (all: Evaluated) => withoutWeights(all, Object.keys(weights).length);
+        const ours = evaluateOurs(setup, batch, weights);
+        const errors = difference(compared(ours), compared(theirs));
         cases++;
         if (!batch.close) {
           worst.value = Math.max(worst.value, errors.value);
@@ -88,6 +94,11 @@ export async function comparePart(
 
 function barOf({ bound }: ParitySetup, { close }: ParityBatch): number {
   return Math.max(bound?.error ?? BAR, close ? CLOSE_BAR : 0);
+}
+
+/** The gradients of weights come last. */
+function withoutWeights({ value, gradients }: Evaluated, weights: number): Evaluated {
+  return { value, gradients: gradients.slice(0, gradients.length - weights) };
 }
 
 /** max |ours − theirs| / max(max |theirs|, 1e-3), over the value and over all gradients together. */

@@ -26,6 +26,8 @@ export interface ParitySetup {
   readonly weights?: Readonly<
     Record<string, { readonly peer: string; readonly transposed: boolean }>
   >;
+  /** Why the gradients of weights differ by design, if they do: values and other gradients are compared. */
+  readonly weightGradientsDiffer?: string;
   /** Both see the rows scaled to length 1, where the reference scales in some places only. */
   readonly unitRows?: boolean;
   /** Why a batch is left out, if it is. */

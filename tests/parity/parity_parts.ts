@@ -1,5 +1,6 @@
 import type { ParityPart } from "./parity_part.ts";
 import { circleParity } from "./parts/circle.ts";
+import { classLossesParity } from "./parts/class_losses.ts";
 import { contrastiveParity } from "./parts/contrastive.ts";
 import { infoNceParity } from "./parts/info_nce.ts";
 import { intraPairVarianceParity } from "./parts/intra_pair_variance.ts";
@@ -16,12 +17,13 @@ import { tupletMarginParity } from "./parts/tuplet_margin.ts";
 /** Every part that the reference has too. */
 export const parityParts: readonly ParityPart[] = [
   circleParity,
+  ...classLossesParity,
   contrastiveParity,
   infoNceParity,
   intraPairVarianceParity,
   multiSimilarityParity,
-  nPairsParity,
   ncaParity,
+  nPairsParity,
   ntXentParity,
   softNearestNeighborParity,
   supConParity,
