@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Scores } from "../distances/mod.ts";
 import { definePart } from "../parts/mod.ts";
 import { add, cast, greater, mul, relu, square, sub, tan, type Tensor3D } from "../tensor/mod.ts";
 import { masks } from "../relations/mod.ts";
 import type { Miner } from "./miner.ts";
 import type { Predicate } from "./selection.ts";
+import { squaredEuclidean } from "./_squared_euclidean.ts";
 
 const RADIANS_A_DEGREE = Math.PI / 180;
 
@@ -35,7 +35,7 @@ export const angular = definePart({
       ...masks(relation),
       ...(amongReferences === undefined ? {} : { amongReferences: amongReferences().matrix }),
       constants: { tangent: tan(mul(numbers.angle, RADIANS_A_DEGREE)) },
-      holds: isWide(squaring(scores)),
+      holds: isWide(squaredEuclidean(scores.form, "mine by angle")),
     }),
   }),
 });
@@ -48,14 +48,4 @@ function isWide(squared: (d: Tensor3D) => Tensor3D): Predicate["holds"] {
     const fromMiddle = relu(sub(mul(sides, 0.5), mul(width, 0.25)));
     return cast(greater(width, mul(fromMiddle, mul(square(tangent!), 4))), "float32");
   };
-}
-
-/** How to get Euclidean d² from the distances that were handed in. */
-function squaring({ form }: Scores<"distance">): (d: Tensor3D) => Tensor3D {
-  if (form === "squared-euclidean") return (d) => d;
-  if (form === "one-minus") return (d) => mul(d, 2);
-  if (form === "euclidean" || form === "chord") return (d) => square(d);
-  throw new RangeError(
-    `Cannot mine by angle: needs distances of form euclidean, squared-euclidean, chord or one-minus, found ${form}`,
-  );
 }

@@ -13,6 +13,8 @@ export interface MiningInputs<Numbers extends string = string> {
   readonly numbers: Readonly<Record<Numbers, Scalar>>;
   /** Distances of the references to each other. Left out, the references are the anchors. */
   readonly amongReferences?: () => Scores<"distance">;
+  /** Length of an embedding, for a miner that goes by how distances lie in space. */
+  readonly dimensions?: number;
   /** Where a miner's draws come from, int32 `[2]`: another one each step. */
   readonly seed?: Tensor1D;
 }

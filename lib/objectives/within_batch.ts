@@ -88,6 +88,7 @@ function prepare<Chosen extends Selection, Kind extends ScoreKind>(
     scores: minedDistances(scores),
     relation,
     numbers: inScope("miner", numbers),
+    dimensions: anchors.embeddings.shape[1],
     seed,
     ...(among && { amongReferences: () => minedDistances(among()) }),
   });

@@ -86,4 +86,5 @@ export const meetings: readonly Meeting[] = [
   meeting("as many references", [0, 1, 2, 0], [2, 0, 0, 1]),
   meeting("a memory not yet full", [0, 1, 0, 1], [0, 1, 1, -1, -1, -1, -1]),
   meeting("no positives", [0, 1, 2], [3, 4, 5, 6]),
+  meeting("one reference", [0, 1], [0]),
 ];

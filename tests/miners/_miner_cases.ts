@@ -1,7 +1,7 @@
 import type { miners } from "../../lib/miners/mod.ts";
 import type { PartConfig } from "../../lib/parts/mod.ts";
 import { coarseMargin, type Meeting } from "./_batches.ts";
-import { chosenTriplets, type Triplet } from "./_brute_force.ts";
+import { chosenTriplets, isNegative, nearestFirst, type Triplet } from "./_brute_force.ts";
 import { type ChosenPairs, chosenPairs } from "./_chosen_pairs.ts";
 
 /** A miner as configured, and what it should choose. */
@@ -11,6 +11,8 @@ export interface MinerCase {
   readonly triplets?: (meeting: Meeting) => Triplet[];
   /** Pairs, for one that chooses pairs. */
   readonly pairs?: (meeting: Meeting) => ChosenPairs;
+  /** Whether it draws at random; what it may choose stands in tests of its own. */
+  readonly draws?: true;
   /** Why the miner needs a batch that meets itself, if it does. */
   readonly withinBatch?: string;
   /** Whether rows in another order give the same choice, where no two distances are equal. */
@@ -66,6 +68,62 @@ function rangedCase(positives: "easy" | "all", negatives: "hard" | "all"): Miner
   };
 }
 
+/** Triplets without each anchor's nearest negatives. */
+function skipping({ labels, distances }: Meeting, count: number, chosen: Triplet[]): Triplet[] {
+  return chosen.filter(({ anchor, negative }) =>
+    nearestFirst(labels, distances, anchor, isNegative).indexOf(negative) >= count
+  );
+}
+
+const refinedCases: readonly MinerCase[] = [
+  {
+    config: { name: "refined", miner: { name: "semi-hard", margin }, skipNearestNegatives: 2 },
+    triplets: (meeting) =>
+      skipping(meeting, 2, chosenTriplets["semi-hard"](meeting.labels, meeting.distances, margin)),
+  },
+  {
+    config: { name: "refined", miner: { name: "batch-hard" }, skipNearestNegatives: 1 },
+    triplets: ({ labels, distances }) =>
+      chosenTriplets["batch-hard"](labels, distances).flatMap(({ anchor, positive }) => {
+        const negative = nearestFirst(labels, distances, anchor, isNegative)[1];
+        return negative === undefined ? [] : [{ anchor, positive, negative }];
+      }),
+  },
+  {
+    config: { name: "refined", miner: { name: "all-triplets" }, skipNearestNegatives: 100 },
+    triplets: () => [],
+  },
+  {
+    config: { name: "refined", miner: { name: "semi-hard", margin }, as: "pairs" },
+    pairs({ labels, distances }) {
+      const chosen = chosenTriplets["semi-hard"](labels, distances, margin);
+      return {
+        same: chosen.map(({ anchor, positive }) => [anchor, positive]),
+        different: chosen.map(({ anchor, negative }) => [anchor, negative]),
+      };
+    },
+  },
+  {
+    config: {
+      name: "refined",
+      miner: { name: "multi-similarity", epsilon: 0.25 },
+      as: "triplets",
+      tuplesPerAnchor: 100,
+    },
+    triplets({ labels, distances }) {
+      const { same, different } = chosenPairs["multi-similarity"](labels, distances, 0.25);
+      return same.flatMap(([anchor, positive]) =>
+        different.filter(([other]) => other === anchor)
+          .map(([, negative]) => ({ anchor, positive, negative }))
+      );
+    },
+  },
+  {
+    config: { name: "refined", miner: { name: "all-pairs" }, tuplesPerAnchor: 100 },
+    pairs: ({ labels, distances }) => chosenPairs["all-pairs"](labels, distances),
+  },
+];
+
 export const minerCases: readonly MinerCase[] = [
   tripletCase("all-triplets"),
   tripletCase("hard-window"),
@@ -105,6 +163,14 @@ export const minerCases: readonly MinerCase[] = [
     config: { name: "batch-easy-hard", ...options },
     pairs: ({ labels, distances }) => chosenPairs["batch-easy-hard"](labels, distances, options),
   })),
+  ...refinedCases,
+  { config: { name: "distance-weighted" }, draws: true },
+  {
+    config: { name: "uniform-histogram", bins: 5, positivesPerBin: 3, negativesPerBin: 4 },
+    draws: true,
+  },
+  { config: { name: "refined", miner: { name: "all-triplets" }, tuplesPerAnchor: 3 }, draws: true },
+  { config: { name: "refined", miner: { name: "all-pairs" }, tuplesPerAnchor: 2 }, draws: true },
   rangedCase("easy", "hard"),
   rangedCase("all", "all"),
 ];

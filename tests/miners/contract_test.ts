@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertNotEquals, assertThrows } from "@std/assert";
 import type { Scores } from "../../lib/distances/mod.ts";
 import {
   asPairs,
@@ -22,7 +22,7 @@ import {
 } from "../../lib/tensor/mod.ts";
 import { table } from "../distances/_points.ts";
 import { batches, type Meeting, meetings } from "./_batches.ts";
-import { sidesOf, type Triplet } from "./_brute_force.ts";
+import { isNegative, isPositive, sidesOf, type Triplet } from "./_brute_force.ts";
 import { type MinerCase, minerCases } from "./_miner_cases.ts";
 
 const engine = await startEngine({ threads: 1 });
@@ -32,7 +32,12 @@ function asScores(matrix: Tensor2D): Scores<"distance"> {
 }
 
 /** Mines, given the tensors that change from step to step. */
-function mine({ config }: MinerCase, { labels, among }: Meeting, distances: Tensor2D): Selection {
+function mine(
+  { config }: MinerCase,
+  { labels, among }: Meeting,
+  distances: Tensor2D,
+  seed = tensor1d([3, 5], "int32"),
+): Selection {
   const { anchors, references } = sidesOf(labels);
   const others = "anchors" in labels ? tensor1d([...references], "int32") : undefined;
   const miner: Miner = createPart(miners, config);
@@ -42,7 +47,8 @@ function mine({ config }: MinerCase, { labels, among }: Meeting, distances: Tens
     numbers: Object.fromEntries(
       Object.entries(miner.numbers).map(([name, number]) => [name, scalar(number)]),
     ),
-    seed: tensor1d([3, 5], "int32"),
+    dimensions: 6,
+    seed,
     ...(among && { amongReferences: () => asScores(tensor2d(among)) }),
   });
 }
@@ -86,10 +92,7 @@ Deno.test("each miner of the family has a case here, and parses from its name al
   }
 });
 
-for (const each of minerCases) {
-  const name = Object.values(each.config).join(" ");
-  const met: readonly Meeting[] = each.withinBatch ? batches : [...batches, ...meetings];
-
+function testChoice(each: MinerCase, name: string, met: readonly Meeting[]): void {
   Deno.test(`${name} chooses what plain loops choose, ties included`, async () => {
     for (const meeting of met) {
       const distances = tensor2d(meeting.distances);
@@ -116,6 +119,60 @@ for (const each of minerCases) {
       );
     }
   });
+}
+
+function testDraws(each: MinerCase, name: string, met: readonly Meeting[]): void {
+  Deno.test(`${name} draws pairs of the right classes only`, () => {
+    for (const meeting of met) {
+      const { same, different } = countPairs(each, meeting);
+      const { anchors, references } = sidesOf(meeting.labels);
+      for (const anchor of anchors.keys()) {
+        for (const other of references.keys()) {
+          const words = `${meeting.name} ${anchor} ${other}`;
+          if (!isPositive(meeting.labels, anchor, other)) {
+            assertEquals(same[anchor]![other], 0, words);
+          }
+          if (!isNegative(meeting.labels, anchor, other)) {
+            assertEquals(different[anchor]![other], 0, words);
+          }
+        }
+      }
+    }
+  });
+
+  Deno.test(`${name} draws the same from one seed, and something else from another`, () => {
+    const [meeting] = met;
+    const draw = (...seed: number[]) =>
+      tidy(() => {
+        const distances = tensor2d(meeting!.distances);
+        const from = tensor1d(seed, "int32");
+        return countsOf(asPairs(mine(each, meeting!, distances, from), distances));
+      });
+    assertEquals(draw(1, 2), draw(1, 2));
+    assertNotEquals(draw(1, 2), draw(1, 3));
+    assertNotEquals(draw(1, 2), draw(2, 2));
+  });
+
+  Deno.test(`${name} refuses to draw without a seed`, () => {
+    const miner: Miner = createPart(miners, each.config);
+    const scores = asScores(tensor2d([[0, 1], [1, 0]]));
+    const relation = byClass(tensor1d([0, 0], "int32"));
+    assertThrows(
+      () => miner.mine({ scores, relation, numbers: {}, dimensions: 6 }),
+      TypeError,
+      "needs a seed, found none",
+    );
+  });
+}
+
+for (const each of minerCases) {
+  const name = Object.values(each.config).map((value) =>
+    typeof value === "object" ? Object.values(value).join(" ") : value
+  ).join(" ");
+  const met: readonly Meeting[] = each.withinBatch ? batches : [...batches, ...meetings];
+
+  if (!each.draws) testChoice(each, name, met);
+  else testDraws(each, name, met);
 
   Deno.test(`${name} leaks no tensors, writes to no input, and is the same compiled`, () => {
     for (const meeting of [met[0]!, met.at(-1)!]) {
@@ -145,7 +202,7 @@ for (const each of minerCases) {
     });
   }
 
-  if (each.ordered !== true) {
+  if (!each.ordered && !each.draws) {
     Deno.test(`${name} follows a permutation of the rows`, () => {
       const order = [7, 2, 10, 0, 5, 11, 1, 8, 3, 9, 4, 6];
       const { labels } = batches[0]!;

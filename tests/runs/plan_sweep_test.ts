@@ -1,3 +1,4 @@
+import { followLossMargin } from "../../lib/runs/_follow_loss_margin.ts";
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import margin from "../../experiments/margin.ts";
 import { parseOverride, planSweep } from "../../lib/runs/mod.ts";
@@ -42,6 +43,21 @@ Deno.test("planSweep() lets a miner's margin follow the loss's", () => {
   for (const { miner } of training("setups=online", "miner.margin=0.3")) {
     assert(miner.name === "semi-hard");
     assertEquals(miner.margin, 0.3);
+  }
+});
+
+Deno.test("followLossMargin() finds the miner within a refined one", () => {
+  const loss = { name: "triplet-margin", margin: 0.3 };
+  const within = (miner: object) => ({
+    loss,
+    miner: { name: "refined", tuplesPerAnchor: 2, miner },
+  });
+  assertEquals(
+    followLossMargin(within({ name: "semi-hard" })),
+    within({ name: "semi-hard", margin: 0.3 }),
+  );
+  for (const miner of [{ name: "semi-hard", margin: 0.1 }, { name: "batch-hard" }]) {
+    assertEquals(followLossMargin(within(miner)), within(miner));
   }
 });
 

@@ -49,6 +49,14 @@ export const randomCases: OpCases = {
     (seed) => tf.statelessBernoulli(seed, 0.3, [10]),
     (u) => u.map((v) => Number(v < 0.3)),
   ),
+  "statelessInteger": drawn(
+    (seed) => tf.statelessInteger(seed, tf.scalar(7, "int32"), [2, 5]),
+    (_, bits) => bits.map((word) => ((word % 7) + 7) % 7),
+  ),
+  "statelessInteger below a bound each": drawn(
+    (seed) => tf.statelessInteger(seed, tf.tensor2d([[1], [1_000_003]], [2, 1], "int32"), [2, 5]),
+    (_, bits) => bits.map((word, i) => i < 5 ? 0 : ((word % 1_000_003) + 1_000_003) % 1_000_003),
+  ),
   "statelessPermutation": drawn(
     (seed) => tf.statelessPermutation(seed, 10),
     (_, bits) => bits.map((_, i) => i).sort((i, j) => bits[j]! - bits[i]!),
