@@ -2,8 +2,8 @@ import { z } from "zod";
 import { definePart } from "../parts/mod.ts";
 import { checkBatchSize } from "./_check_batch_size.ts";
 import { checkStep } from "./_check_step.ts";
+import { classBlocks } from "./_class_blocks.ts";
 import { imagesByClass } from "./_images_by_class.ts";
-import { shuffledBlocks } from "./_shuffled_blocks.ts";
 import type { Sampler, SamplerContext } from "./sampler.ts";
 
 const options = z.strictObject({
@@ -47,30 +47,17 @@ function create(
   const classesPerBatch = batchSize / samplesPerClass;
   checkClasses(classesPerBatch, classes.length, samplesPerClass);
 
-  const chooseClasses = shuffledBlocks({
-    items: classes.length,
-    size: classesPerBatch,
-    open: (epoch) => streams.open("sampler", `classes/${epoch}`),
+  const block = classBlocks({
+    classes,
+    classesPerBlock: classesPerBatch,
+    samplesPerClass,
+    open: (key) => streams.open("sampler", key),
   });
-  const chooseImages = classes.map((images, index) =>
-    shuffledBlocks({
-      items: images.length,
-      size: samplesPerClass,
-      open: (epoch) => streams.open("sampler", `class/${index}/${epoch}`),
-    })
-  );
   return {
     batchSize,
     batch(step) {
       checkStep("m-per-class", step);
-      const batch = new Int32Array(batchSize);
-      chooseClasses(step).forEach((chosen, place) => {
-        // Every pass uses a class once, so the pass is also the number of uses before this one.
-        const use = Math.floor((step * classesPerBatch + place) / classes.length);
-        const images = chooseImages[chosen]!(use).map((index) => classes[chosen]![index]!);
-        batch.set(images, place * samplesPerClass);
-      });
-      return batch;
+      return block(step);
     },
   };
 }

@@ -5,6 +5,7 @@ import { checkStep } from "./_check_step.ts";
 import { partners } from "./_partners.ts";
 import { shuffledBlocks } from "./_shuffled_blocks.ts";
 import type { Sampler, SamplerContext } from "./sampler.ts";
+import { wholePositives } from "./_whole_positives.ts";
 
 const options = z.strictObject({
   positiveShare: z.number().min(0).max(1).default(0.5).describe(
@@ -44,7 +45,7 @@ function create(
 ): Sampler {
   checkBatchSize("random-pairs", batchSize, 2, "a pair");
   const pairs = batchSize / 2;
-  const positives = wholePositives(positiveShare, pairs);
+  const positives = wholePositives("random-pairs", positiveShare, pairs);
   const { withPositive, positive, negative } = partners("random-pairs", labels);
 
   const anchorsOfPositives = shuffledBlocks({
@@ -69,15 +70,4 @@ function create(
       ].flat());
     },
   };
-}
-
-function wholePositives(share: number, pairs: number): number {
-  const positives = Math.round(share * pairs);
-  // A share such as 0.1 is not exact in binary, hence the allowance of 1e-9 pairs.
-  if (Math.abs(share * pairs - positives) < 1e-9) return positives;
-  throw new RangeError(
-    `Cannot sample random-pairs: positiveShare ${share} of ${pairs} pairs is ${share * pairs}, ` +
-      `which is not a whole number; take another batch size, ` +
-      `or positiveShare ${positives / pairs} for ${positives} positive pairs`,
-  );
 }

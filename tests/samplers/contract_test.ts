@@ -6,8 +6,20 @@ import { unevenLabels } from "./uneven_labels.ts";
 const labels = unevenLabels();
 const STEPS = 40;
 
+/** All that any sampler needs: categories of 3, 3 and 4 classes, uneven weights, some copies. */
+const context = {
+  labels,
+  batchSize: 24,
+  categories: labels.map((label) => Math.min(2, Math.floor(label / 30))),
+  weights: Float64Array.from(labels, (label, image) => image % 5 === 0 ? 0 : 1 + label),
+  contents: labels.map((_, image) => image % 7 === 0 ? -1 : image),
+};
+
+/** These look at no labels: a batch of theirs is of one class where chance will have it. */
+const unlabelled = ["no-duplicates", "uniform"];
+
 for (const [name, sampler] of Object.entries(samplers)) {
-  const open = (seed: number) => sampler({}, { labels, batchSize: 24, streams: streams(seed) });
+  const open = (seed: number) => sampler({}, { ...context, streams: streams(seed) });
 
   Deno.test(`${name} stands under its own name`, () => assertEquals(sampler.partName, name));
 
@@ -48,7 +60,7 @@ for (const [name, sampler] of Object.entries(samplers)) {
       seed,
       open: (...[stream, key]: Parameters<typeof open>) => (names.add(stream), open(stream, key)),
     };
-    sampler({}, { labels, batchSize: 24, streams: watched }).batch(0);
+    sampler({}, { ...context, streams: watched }).batch(0);
     assertEquals([...names], ["sampler"]);
   });
 
@@ -56,8 +68,18 @@ for (const [name, sampler] of Object.entries(samplers)) {
     assertThrows(() => open(1).batch(-1), RangeError, "≥ 0, found -1");
     assertThrows(() => open(1).batch(0.5), RangeError, "found 0.5");
     for (const batchSize of [0, -24, 24.5, NaN]) {
-      const context = { labels, batchSize, streams: streams(1) };
-      assertThrows(() => sampler({}, context), RangeError, `found ${batchSize}`);
+      const wrong = { ...context, batchSize, streams: streams(1) };
+      assertThrows(() => sampler({}, wrong), RangeError, `found ${batchSize}`);
     }
+  });
+
+  Deno.test(`${name} gives no batch of a single class without saying so`, () => {
+    if (unlabelled.includes(name)) return;
+    const { batch } = open(4);
+    for (let step = 0; step < STEPS; step++) {
+      assertNotEquals(new Set(batch(step).map((image) => labels[image]!)).size, 1);
+    }
+    const alone = { ...context, labels: labels.map(() => 3), categories: labels.map(() => 0) };
+    assertThrows(() => sampler({}, { ...alone, streams: streams(4) }), RangeError, "Cannot sample");
   });
 }
