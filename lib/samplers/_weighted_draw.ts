@@ -48,7 +48,7 @@ export function weightedDraws(weights: Float64Array): (prng: Prng) => WeightedDr
   };
 }
 
-function treeOf(weights: Float64Array): Float64Array {
+function treeOf(weights: Float64Array) {
   const tree = new Float64Array(weights.length + 1);
   weights.forEach((weight, image) => tree[image + 1] = weight);
   for (let node = 1; node < tree.length; node++) {

@@ -76,8 +76,9 @@ function batchesOf(groups: readonly number[], perBatch: number): number {
 }
 
 /**
- * So many groups, those of a class together and the largest class first: a class of fewer groups than
- * batches is dealt to each batch once at most; one of more leaves, behind it, a group of another for each.
+ * So many groups, those of a class together: dealt out, a class of fewer groups than batches is in each
+ * batch once at most; and the groups of the others, which lie in one stretch if the last is followed by the
+ * first, are at least as many as batches, so that each batch has one of them.
  */
 function drawEpoch(
   prng: Prng,
@@ -88,8 +89,7 @@ function drawEpoch(
   const grouped = shuffle(prng, classes).map((images) => cut(shuffle(prng, images), groupSize));
   let surplus = grouped.reduce((sum, groups) => sum + groups.length, 0) - count;
   for (; surplus > 0; surplus--) largest(grouped).pop();
-  const first = largest(grouped);
-  return [first, ...grouped.filter((groups) => groups !== first)].flat();
+  return grouped.flat();
 }
 
 function largest(grouped: readonly Int32Array[][]): Int32Array[] {

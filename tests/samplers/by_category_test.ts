@@ -24,6 +24,10 @@ Deno.test("hierarchical() takes equal shares of few categories, and stays with t
     }
     assertEquals(chosen.size, 1);
   }
+  const images = uses(sampler.batch, 60, labels.length);
+  for (const members of Map.groupBy(images.keys(), (image) => labels[image]!).values()) {
+    assertLessOrEqual(spread(members.map((image) => images[image]!)), 1);
+  }
 });
 
 Deno.test("balanced() takes an equal share of every category, or of as many as it is told", () => {
