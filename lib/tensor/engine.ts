@@ -19,6 +19,6 @@ export interface Engine {
   readonly devices: readonly Device[];
   /** Tensors that are alive. */
   tensorCount(): number;
-  /** Tensors that TensorFlow holds, with those that compiled functions keep; short lists of int32, kept for the next call, apart. */
+  /** Tensors that TensorFlow holds, with those that compiled functions keep; single numbers and short lists, kept for the next call, apart. */
   handleCount(): number;
 }

@@ -75,20 +75,41 @@ Deno.test("a list that its caller changes is looked at anew", () => {
   assertThrows(() => convolve(attributes, image, filter), TypeError, "must be list(int)");
 });
 
-Deno.test("equal short lists share their memory until the last is gone", () => {
+Deno.test("equal constants share their memory until the last is gone", () => {
   const before = engine.handleCount();
-  const [first, second] = [tf.tensor1d([7, -7], "int32"), tf.tensor1d([7, -7], "int32")];
-  const [number, list] = [tf.scalar(7, "int32"), tf.tensor1d([7], "int32")];
-  assertEquals(backend.handle(first).pointer, backend.handle(second).pointer);
-  assertEquals(backend.handle(number).shape, []);
-  assertEquals(backend.handle(list).shape, [1]);
-  first.dispose();
-  assertEquals([...second.dataSync()], [7, -7]);
-  tf.dispose([second, number, list]);
+  const equal: [tf.Tensor, tf.Tensor][] = [
+    [tf.tensor1d([7, -7], "int32"), tf.tensor1d([7, -7], "int32")],
+    [tf.tensor2d([[7, -7]], [1, 2], "int32"), tf.tensor2d([[7, -7]], [1, 2], "int32")],
+    [tf.tensor2d([[7], [-7]], [2, 1], "int32"), tf.tensor2d([[7], [-7]], [2, 1], "int32")],
+    [tf.scalar(7, "int32"), tf.scalar(7, "int32")],
+    [tf.tensor1d([7], "int32"), tf.tensor1d([7], "int32")],
+    [tf.scalar(7), tf.scalar(7)],
+    [tf.scalar(0), tf.scalar(0)],
+    [tf.scalar(-0), tf.scalar(-0)],
+    [tf.scalar(Infinity), tf.scalar(Infinity)],
+  ];
+  const pointers = equal.map((pair) => pair.map((each) => backend.handle(each).pointer));
+  for (const [first, second] of pointers) assertEquals(first, second);
+  const addresses = pointers.map(([first]) => Deno.UnsafePointer.value(first!));
+  assertEquals(new Set(addresses).size, equal.length, "others are apart");
+  for (const [first, second] of equal) {
+    const values = [...first.dataSync()];
+    assertEquals(backend.handle(first).shape, second.shape);
+    first.dispose();
+    assertEquals([...second.dataSync()], values);
+    second.dispose();
+  }
   assertEquals(engine.handleCount(), before);
 });
 
-Deno.test("short lists that are no longer kept stay with their tensors", () => {
+Deno.test("a negative zero stays one", () => {
+  const [zero, negative] = [tf.scalar(0), tf.scalar(-0)];
+  const inverse = (x: tf.Tensor) => tf.tidy(() => tf.reciprocal(x).dataSync()[0]);
+  assertEquals([zero, negative].map(inverse), [Infinity, -Infinity]);
+  tf.dispose([zero, negative]);
+});
+
+Deno.test("constants that are no longer kept stay with their tensors", () => {
   const before = engine.handleCount();
   const lists = Array.from({ length: 600 }, (_, index) => tf.tensor1d([index, 1], "int32"));
   for (const list of lists) backend.handle(list);

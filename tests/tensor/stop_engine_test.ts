@@ -9,7 +9,7 @@ Deno.test("an engine that does not run cannot be stopped", () => {
 
 Deno.test("once the engine is stopped every call says so, and what to do", async () => {
   const engine = await tf.startEngine();
-  const x = tf.keep(tf.scalar(3));
+  const x = tf.keep(tf.tensor1d([3]));
   const double = tf.compile((x: tf.Tensor) => tf.add(x, x), { name: "double" });
   assertEquals(double(x).dataSync()[0], 6);
   tf.stopEngine();

@@ -3,7 +3,7 @@ import type { GraphRecorder, GraphTensor } from "../native/graph_recorder.ts";
 import type { Runtime } from "../native/runtime.ts";
 import { dataTypes } from "../native/data_type.ts";
 import { retainHandle, type TensorHandle, uploadTensor } from "../native/tensor_handle.ts";
-import { isShortList, uploadShortList } from "../native/upload_short_list.ts";
+import { isConstant, uploadConstant } from "../native/upload_constant.ts";
 import { uploadStrings } from "../native/upload_strings.ts";
 import type { StoredTensor } from "./stored_tensor.ts";
 import type { VariableStandIns } from "./variable_stand_ins.ts";
@@ -47,8 +47,8 @@ function upload(
   shape: readonly number[],
 ): TensorHandle {
   if (dtype === dataTypes.TF_STRING) return uploadStrings(runtime, values, shape);
-  return values instanceof Int32Array && dtype === dataTypes.TF_INT32 && isShortList(values, shape)
-    ? uploadShortList(runtime, values, shape)
+  return isConstant(values, dtype, shape)
+    ? uploadConstant(runtime, values, dtype, shape)
     : uploadTensor(runtime, values, dtype, shape);
 }
 

@@ -35,7 +35,7 @@ export function loadTensorFlow(path: string, threads: number): Runtime {
     status,
     version,
     handles: 0,
-    shortLists: new Map(),
+    constants: new Map(),
     addresses: new BigUint64Array(32),
     count: new Int32Array(1),
     availableBytes: () => Deno.systemMemoryInfo().available,

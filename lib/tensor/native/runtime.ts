@@ -9,10 +9,10 @@ export interface Runtime {
   /** Read after every call that takes it, so one is enough. */
   readonly status: Status;
   readonly version: string;
-  /** How many tensors TensorFlow holds for us, short lists apart. */
+  /** How many tensors TensorFlow holds for us, constants that are kept apart. */
   handles: number;
-  /** Short lists that are kept, by their numbers. */
-  readonly shortLists: Map<string, TensorHandle>;
+  /** Numbers and short lists that are kept, by their types, shapes and values. */
+  readonly constants: Map<string, TensorHandle>;
   /** Room for the addresses of an op's outputs and for their number: making it takes longer than a call. */
   readonly addresses: BigUint64Array<ArrayBuffer>;
   readonly count: Int32Array<ArrayBuffer>;
