@@ -1,4 +1,5 @@
 import { angle } from "./angle.ts";
+import { angular } from "./angular.ts";
 import { arcFace } from "./arc_face.ts";
 import { center } from "./center.ts";
 import { circle } from "./circle.ts";
@@ -7,12 +8,17 @@ import { cosFace } from "./cos_face.ts";
 import { cosent } from "./cosent.ts";
 import { decoupledContrastive } from "./decoupled_contrastive.ts";
 import { dynamicArcFace } from "./dynamic_arc_face.ts";
+import { fastAp } from "./fast_ap.ts";
 import { ge2e } from "./ge2e.ts";
+import { generalizedLiftedStructure } from "./generalized_lifted_structure.ts";
+import { histogram } from "./histogram.ts";
 import { improvedTriplet } from "./improved_triplet.ts";
 import { infoNce } from "./info_nce.ts";
 import { instance } from "./instance.ts";
 import { intraPairVariance } from "./intra_pair_variance.ts";
 import { largeMarginSoftmax } from "./large_margin_softmax.ts";
+import { liftedStructure } from "./lifted_structure.ts";
+import { margin } from "./margin.ts";
 import { megaBatchMargin } from "./mega_batch_margin.ts";
 import { multiSimilarity } from "./multi_similarity.ts";
 import { multiSupCon } from "./multi_sup_con.ts";
@@ -21,9 +27,13 @@ import { nca } from "./nca.ts";
 import { normalizedSoftmax } from "./normalized_softmax.ts";
 import { ntXent } from "./nt_xent.ts";
 import { p2sGrad } from "./p2s_grad.ts";
+import { pnp } from "./pnp.ts";
 import { proxyAnchor } from "./proxy_anchor.ts";
 import { proxyNca } from "./proxy_nca.ts";
+import { rankedList } from "./ranked_list.ts";
+import { signalToNoiseContrastive } from "./signal_to_noise_contrastive.ts";
 import { simclr } from "./simclr.ts";
+import { smoothAp } from "./smooth_ap.ts";
 import { softNearestNeighbor } from "./soft_nearest_neighbor.ts";
 import { softTriple } from "./soft_triple.ts";
 import { sphereFace } from "./sphere_face.ts";
@@ -36,6 +46,7 @@ import { tupletMargin } from "./tuplet_margin.ts";
 export * from "./loss.ts";
 export * from "./loss_terms.ts";
 export * from "./angle.ts";
+export * from "./angular.ts";
 export * from "./arc_face.ts";
 export * from "./center.ts";
 export * from "./circle.ts";
@@ -45,13 +56,18 @@ export * from "./cosent.ts";
 export * from "./decoupled_contrastive.ts";
 export * from "./dominant_centers.ts";
 export * from "./dynamic_arc_face.ts";
+export * from "./fast_ap.ts";
 export * from "./find_outliers.ts";
 export * from "./ge2e.ts";
+export * from "./generalized_lifted_structure.ts";
+export * from "./histogram.ts";
 export * from "./improved_triplet.ts";
 export * from "./info_nce.ts";
 export * from "./instance.ts";
 export * from "./intra_pair_variance.ts";
 export * from "./large_margin_softmax.ts";
+export * from "./lifted_structure.ts";
+export * from "./margin.ts";
 export * from "./mega_batch_margin.ts";
 export * from "./multi_similarity.ts";
 export * from "./multi_sup_con.ts";
@@ -60,9 +76,13 @@ export * from "./nca.ts";
 export * from "./normalized_softmax.ts";
 export * from "./nt_xent.ts";
 export * from "./p2s_grad.ts";
+export * from "./pnp.ts";
 export * from "./proxy_anchor.ts";
 export * from "./proxy_nca.ts";
+export * from "./ranked_list.ts";
+export * from "./signal_to_noise_contrastive.ts";
 export * from "./simclr.ts";
+export * from "./smooth_ap.ts";
 export * from "./soft_nearest_neighbor.ts";
 export * from "./soft_triple.ts";
 export * from "./sphere_face.ts";
@@ -75,6 +95,7 @@ export * from "./tuplet_margin.ts";
 /** Losses by name. */
 export const losses = {
   angle,
+  angular,
   "arc-face": arcFace,
   center,
   circle,
@@ -83,12 +104,17 @@ export const losses = {
   cosent,
   "decoupled-contrastive": decoupledContrastive,
   "dynamic-arc-face": dynamicArcFace,
+  "fast-ap": fastAp,
   ge2e,
+  "generalized-lifted-structure": generalizedLiftedStructure,
+  histogram,
   "improved-triplet": improvedTriplet,
   "info-nce": infoNce,
   instance,
   "intra-pair-variance": intraPairVariance,
   "large-margin-softmax": largeMarginSoftmax,
+  "lifted-structure": liftedStructure,
+  margin,
   "mega-batch-margin": megaBatchMargin,
   "multi-similarity": multiSimilarity,
   "multi-sup-con": multiSupCon,
@@ -97,9 +123,13 @@ export const losses = {
   "normalized-softmax": normalizedSoftmax,
   "nt-xent": ntXent,
   "p2s-grad": p2sGrad,
+  pnp,
   "proxy-anchor": proxyAnchor,
   "proxy-nca": proxyNca,
+  "ranked-list": rankedList,
+  "signal-to-noise-contrastive": signalToNoiseContrastive,
   simclr,
+  "smooth-ap": smoothAp,
   "soft-nearest-neighbor": softNearestNeighbor,
   "soft-triple": softTriple,
   "sphere-face": sphereFace,
