@@ -4,7 +4,11 @@ import type { Tensor, Tensor2D } from "../tensor/mod.ts";
 export type Parameters = Readonly<Record<string, Tensor>>;
 
 /** How a weight is first drawn; the draw's stream is keyed by the weight's name. */
-export type Initial = "zeros" | { readonly normal: number } | { readonly uniform: number };
+export type Initial =
+  | "zeros"
+  | "ones"
+  | { readonly normal: number }
+  | { readonly uniform: number };
 
 export interface ParameterSpec {
   readonly shape: readonly number[];

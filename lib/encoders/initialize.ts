@@ -22,6 +22,7 @@ export function initialize(
 function draw({ shape, initial }: ParameterSpec, prng: Prng): Float32Array {
   const weights = new Float32Array(shape.reduce((product, side) => product * side, 1));
   if (initial === "zeros") return weights;
+  if (initial === "ones") return weights.fill(1);
   return "uniform" in initial
     ? fillUniform(prng, weights, -initial.uniform, initial.uniform)
     : fillNormal(prng, weights, initial.normal);

@@ -1,6 +1,7 @@
 import { angle } from "./angle.ts";
 import { angular } from "./angular.ts";
 import { arcFace } from "./arc_face.ts";
+import { barlowTwins } from "./barlow_twins.ts";
 import { center } from "./center.ts";
 import { circle } from "./circle.ts";
 import { contrastive } from "./contrastive.ts";
@@ -33,6 +34,7 @@ import { proxyNca } from "./proxy_nca.ts";
 import { rankedList } from "./ranked_list.ts";
 import { signalToNoiseContrastive } from "./signal_to_noise_contrastive.ts";
 import { simclr } from "./simclr.ts";
+import { simsiam } from "./simsiam.ts";
 import { smoothAp } from "./smooth_ap.ts";
 import { softNearestNeighbor } from "./soft_nearest_neighbor.ts";
 import { softTriple } from "./soft_triple.ts";
@@ -42,12 +44,14 @@ import { supCon } from "./sup_con.ts";
 import { thresholdConsistentMargin } from "./threshold_consistent_margin.ts";
 import { tripletMargin } from "./triplet_margin.ts";
 import { tupletMargin } from "./tuplet_margin.ts";
+import { vicReg } from "./vic_reg.ts";
 
 export * from "./loss.ts";
 export * from "./loss_terms.ts";
 export * from "./angle.ts";
 export * from "./angular.ts";
 export * from "./arc_face.ts";
+export * from "./barlow_twins.ts";
 export * from "./center.ts";
 export * from "./circle.ts";
 export * from "./contrastive.ts";
@@ -82,6 +86,7 @@ export * from "./proxy_nca.ts";
 export * from "./ranked_list.ts";
 export * from "./signal_to_noise_contrastive.ts";
 export * from "./simclr.ts";
+export * from "./simsiam.ts";
 export * from "./smooth_ap.ts";
 export * from "./soft_nearest_neighbor.ts";
 export * from "./soft_triple.ts";
@@ -91,12 +96,14 @@ export * from "./sup_con.ts";
 export * from "./threshold_consistent_margin.ts";
 export * from "./triplet_margin.ts";
 export * from "./tuplet_margin.ts";
+export * from "./vic_reg.ts";
 
 /** Losses by name. */
 export const losses = {
   angle,
   angular,
   "arc-face": arcFace,
+  "barlow-twins": barlowTwins,
   center,
   circle,
   contrastive,
@@ -129,6 +136,7 @@ export const losses = {
   "ranked-list": rankedList,
   "signal-to-noise-contrastive": signalToNoiseContrastive,
   simclr,
+  simsiam,
   "smooth-ap": smoothAp,
   "soft-nearest-neighbor": softNearestNeighbor,
   "soft-triple": softTriple,
@@ -138,4 +146,5 @@ export const losses = {
   "threshold-consistent-margin": thresholdConsistentMargin,
   "triplet-margin": tripletMargin,
   "tuplet-margin": tupletMargin,
+  "vic-reg": vicReg,
 } as const;

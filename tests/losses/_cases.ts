@@ -2,6 +2,7 @@ import type { LossCase } from "./_loss_case.ts";
 import { angleCases } from "./cases/angle.ts";
 import { angularCases } from "./cases/angular.ts";
 import { arcFaceCases } from "./cases/arc_face.ts";
+import { barlowTwinsCases } from "./cases/barlow_twins.ts";
 import { centerCases } from "./cases/center.ts";
 import { circleCases } from "./cases/circle.ts";
 import { contrastiveCases } from "./cases/contrastive.ts";
@@ -34,6 +35,7 @@ import { proxyNcaCases } from "./cases/proxy_nca.ts";
 import { rankedListCases } from "./cases/ranked_list.ts";
 import { signalToNoiseContrastiveCases } from "./cases/signal_to_noise_contrastive.ts";
 import { simclrCases } from "./cases/simclr.ts";
+import { simsiamCases } from "./cases/simsiam.ts";
 import { smoothApCases } from "./cases/smooth_ap.ts";
 import { softNearestNeighborCases } from "./cases/soft_nearest_neighbor.ts";
 import { softTripleCases } from "./cases/soft_triple.ts";
@@ -43,12 +45,14 @@ import { supConCases } from "./cases/sup_con.ts";
 import { thresholdConsistentMarginCases } from "./cases/threshold_consistent_margin.ts";
 import { tripletMarginCases } from "./cases/triplet_margin.ts";
 import { tupletMarginCases } from "./cases/tuplet_margin.ts";
+import { vicRegCases } from "./cases/vic_reg.ts";
 
 /** The family's cases, each from its loss's file. */
 export const lossCases: readonly LossCase[] = [
   ...angleCases,
   ...angularCases,
   ...arcFaceCases,
+  ...barlowTwinsCases,
   ...centerCases,
   ...circleCases,
   ...contrastiveCases,
@@ -81,6 +85,7 @@ export const lossCases: readonly LossCase[] = [
   ...rankedListCases,
   ...signalToNoiseContrastiveCases,
   ...simclrCases,
+  ...simsiamCases,
   ...smoothApCases,
   ...softNearestNeighborCases,
   ...softTripleCases,
@@ -90,4 +95,5 @@ export const lossCases: readonly LossCase[] = [
   ...thresholdConsistentMarginCases,
   ...tripletMarginCases,
   ...tupletMarginCases,
+  ...vicRegCases,
 ];

@@ -13,6 +13,7 @@ import { supConParity } from "./parts/sup_con.ts";
 import { thresholdConsistentMarginParity } from "./parts/threshold_consistent_margin.ts";
 import { tripletMarginParity } from "./parts/triplet_margin.ts";
 import { tupletMarginParity } from "./parts/tuplet_margin.ts";
+import { vicRegParity } from "./parts/vic_reg.ts";
 
 /** Every part that the reference has too. */
 export const parityParts: readonly ParityPart[] = [
@@ -30,4 +31,5 @@ export const parityParts: readonly ParityPart[] = [
   thresholdConsistentMarginParity,
   tripletMarginParity,
   tupletMarginParity,
+  vicRegParity,
 ];
