@@ -13,3 +13,6 @@ export * from "./self_supervised.ts";
 export * from "./weighted_sum.ts";
 export * from "./regularized.ts";
 export * from "./matryoshka.ts";
+export * from "./comparison_config.ts";
+export * from "./objective_context.ts";
+export * from "./objectives.ts";

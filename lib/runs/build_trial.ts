@@ -1,12 +1,9 @@
 import { type Dataset, dropEmptyClasses } from "../data/mod.ts";
-import { distances } from "../distances/mod.ts";
 import { type Encoder, encoders } from "../encoders/mod.ts";
-import { type LossContext, losses } from "../losses/mod.ts";
-import { miners } from "../miners/mod.ts";
-import { type ComparisonParts, withinBatch } from "../objectives/mod.ts";
+import type { LossContext } from "../losses/mod.ts";
+import { objectives } from "../objectives/mod.ts";
 import { createPart } from "../parts/mod.ts";
 import { streams } from "../random/mod.ts";
-import { reducers } from "../reducers/mod.ts";
 import { samplers } from "../samplers/mod.ts";
 import { optimizers, type TrainingRun } from "../training/mod.ts";
 import type { TrainingTrial } from "./trial_config.ts";
@@ -22,17 +19,16 @@ export function buildTrial(config: TrainingTrial, trainingPart: Dataset): Traini
   const data = dropEmptyClasses(trainingPart);
   const opened = streams(seed);
   const encoder = buildEncoder(config, data);
-  // Which loss takes which selection and which scores is known by name only here: withinBatch() checks.
-  const comparison = {
-    distance: createPart(distances, config.distance),
-    miner: createPart(miners, config.miner),
-    loss: createPart(losses, config.loss, lossContext(data, encoder)),
-    reducer: createPart(reducers, config.reducer),
-  } as unknown as ComparisonParts;
+  const { objective = { name: "within-batch" }, chunkSize } = config;
+  const { distance, miner, loss, reducer } = config;
+  const objectiveContext = {
+    comparison: { distance, miner, loss, reducer },
+    loss: lossContext(data, encoder),
+  };
   const context = { labels: data.labels, batchSize, streams: opened };
   return {
     encoder,
-    objective: withinBatch(comparison),
+    objective: createPart(objectives, objective, objectiveContext),
     optimizer: createPart(optimizers, config.optimizer),
     data,
     sampler: createPart(samplers, config.sampler, context),
@@ -40,6 +36,7 @@ export function buildTrial(config: TrainingTrial, trainingPart: Dataset): Traini
     steps,
     logEvery,
     mode,
+    ...(chunkSize !== undefined && { chunkSize }),
   };
 }
 

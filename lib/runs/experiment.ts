@@ -3,13 +3,18 @@ import type { PartName } from "../parts/mod.ts";
 import type { TrainingTrialInput } from "./trial_config.ts";
 
 /** What all set-ups of an experiment share. */
-export type Shared = Omit<TrainingTrialInput, "kind" | "setup" | "seed" | keyof Setup>;
+export type Shared = Omit<
+  TrainingTrialInput,
+  "kind" | "setup" | "seed" | Exclude<keyof Setup, "objective">
+>;
 
 /** What makes one set-up differ from another. */
 export interface Setup {
   readonly sampler: TrainingTrialInput["sampler"];
   readonly miner: TrainingTrialInput["miner"];
   readonly loss: TrainingTrialInput["loss"];
+  /** Default: what the set-ups share, or else within-batch. */
+  readonly objective?: TrainingTrialInput["objective"];
 }
 
 /** A question, the set-ups that answer it, and the option that is swept in each. */

@@ -3,6 +3,7 @@ import { distances } from "../distances/mod.ts";
 import { encoders } from "../encoders/mod.ts";
 import { losses } from "../losses/mod.ts";
 import { miners } from "../miners/mod.ts";
+import { objectives } from "../objectives/mod.ts";
 import { reducers } from "../reducers/mod.ts";
 import { samplers } from "../samplers/mod.ts";
 import { optimizers } from "../training/mod.ts";
@@ -16,5 +17,6 @@ export const families = {
   miner: miners,
   loss: losses,
   reducer: reducers,
+  objective: objectives,
   optimizer: optimizers,
 } as const;

@@ -22,8 +22,12 @@ export const trainingTrial = z.strictObject({
   miner: partConfigSchema(families.miner),
   loss: partConfigSchema(families.loss),
   reducer: partConfigSchema(families.reducer),
+  objective: partConfigSchema(families.objective).optional()
+    .describe("What the parts above are compared in; within-batch if it is left out"),
   optimizer: partConfigSchema(families.optimizer),
   batchSize: z.int().min(2).describe("Images a step; equal in all set-ups, so that they compare"),
+  chunkSize: z.int().min(1).optional()
+    .describe("Images encoded at once, a divisor of batchSize; all of them if it is left out"),
   steps: z.int().min(1).describe("Training steps"),
   logEvery: z.int().min(1).default(10).describe("Steps from one recorded step to the next"),
   mode: z.enum(["auto", "graph", "xla", "eager"]).default("graph")

@@ -1,0 +1,12 @@
+import { namedMatryoshka } from "./named/matryoshka.ts";
+import { plainObjectives } from "./named/plain_objectives.ts";
+import { namedRegularized } from "./named/regularized.ts";
+import { namedWeightedSum } from "./named/weighted_sum.ts";
+
+/** Objectives by name, as a trial's configuration has them. */
+export const objectives = {
+  ...plainObjectives,
+  matryoshka: namedMatryoshka,
+  regularized: namedRegularized,
+  "weighted-sum": namedWeightedSum,
+} as const;
