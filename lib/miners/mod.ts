@@ -33,6 +33,9 @@ export * from "./cap_pairs.ts";
 export * from "./cap_triplets.ts";
 export * from "./skip_nearest_negatives.ts";
 export * from "./refined.ts";
+export * from "./hard_negatives.ts";
+export * from "./mine_hard_negatives.ts";
+export * from "./pairs_of_triplets.ts";
 
 /** Miners by name. */
 export const miners = { ...plainMiners, refined } as const;
