@@ -30,7 +30,8 @@ export const squaredDistancesKernel: OwnKernel = {
       tf.add(single(backend, ofLeft), tf.transpose(single(backend, ofRight))),
       coincident,
     );
-    return tf.where(tf.greater(squared, least), squared, tf.zerosLike(squared));
+    // What is not finite is in no order and stays, so that a run that diverges is seen to.
+    return tf.where(tf.less(squared, least), tf.zerosLike(squared), squared);
   },
   javascript({ a, b }) {
     const [rows, dimensions] = a!.shape as [number, number];
@@ -45,7 +46,7 @@ export const squaredDistancesKernel: OwnKernel = {
           squared += (x - y) ** 2;
           lengths += x * x + y * y;
         }
-        if (squared > coincident * lengths) result[i * columns + j] = squared;
+        result[i * columns + j] = squared < coincident * lengths ? 0 : squared;
       }
     }
     return tf.tensor2d(result, [rows, columns]);
