@@ -6,6 +6,7 @@ references, weights; or the exception it ended with.
 """
 
 import json
+import math
 import sys
 import warnings
 
@@ -61,6 +62,9 @@ def evaluate(request):
         (torch.zeros_like(each) if each.grad is None else each.grad).reshape(-1).tolist()
         for each in leaves
     ]
+    numbers = [value.item(), *(number for gradient in gradients for number in gradient)]
+    if not all(map(math.isfinite, numbers)):
+        raise ArithmeticError("a value or gradient that is not finite")
     return {"value": value.item(), "gradients": gradients}
 
 
