@@ -12,6 +12,7 @@ export * from "./queries_and_keys.ts";
 export * from "./self_supervised.ts";
 export * from "./weighted_sum.ts";
 export * from "./regularized.ts";
+export * from "./noise_filter.ts";
 export * from "./matryoshka.ts";
 export * from "./comparison_config.ts";
 export * from "./objective_context.ts";

@@ -1,4 +1,5 @@
 import { namedMatryoshka } from "./named/matryoshka.ts";
+import { namedNoiseFilter } from "./named/noise_filter.ts";
 import { plainObjectives } from "./named/plain_objectives.ts";
 import { namedRegularized } from "./named/regularized.ts";
 import { namedWeightedSum } from "./named/weighted_sum.ts";
@@ -7,6 +8,7 @@ import { namedWeightedSum } from "./named/weighted_sum.ts";
 export const objectives = {
   ...plainObjectives,
   matryoshka: namedMatryoshka,
+  "noise-filter": namedNoiseFilter,
   regularized: namedRegularized,
   "weighted-sum": namedWeightedSum,
 } as const;

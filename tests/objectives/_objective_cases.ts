@@ -4,6 +4,7 @@ import { allPairs, allTriplets, batchHard, semiHard } from "../../lib/miners/mod
 import {
   crossBatchMemory,
   matryoshka,
+  noiseFilter,
   type Objective,
   queriesAndKeys,
   regularized,
@@ -52,6 +53,14 @@ export const objectiveCases: Readonly<Record<string, Objective>> = {
   matryoshka: matryoshka({
     prefixes: [{ dimensions: 2, weight: 0.5 }, { dimensions: 4 }],
     objectiveOf: (dimensions) => crossBatchMemory({ ...pairs, size: 40, dimensions }),
+  }),
+  "noiseFilter of a memory": noiseFilter({
+    objective: crossBatchMemory({ ...pairs, ...memory }),
+    rate: 0.2,
+    classes: 5,
+    size: 30,
+    window: 3,
+    dimensions,
   }),
   "regularized memory": regularized({
     objective: crossBatchMemory({ ...pairs, ...memory }),
