@@ -21,7 +21,7 @@ interface Part {
 const parts: readonly Part[] = [
   { name: "check", paths: ["tests/check_test.ts"] },
   { name: "structure", paths: ["tests/structure/"] },
-  { name: "units", paths: ["tests/", "lib/", "README.md"] },
+  { name: "units", paths: ["tests/", "lib/", "README.md", "CONTRIBUTING.md"] },
   { name: "sweep", paths: ["tests/sweep/"] },
   { name: "conformance", paths: ["tests/conformance/run.ts"], program: ["--traced"] },
   { name: "notebook", paths: ["tests/notebook/"] },
