@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { locateLibrary } from "../library/mod.ts";
 import { loadTensorFlow } from "../native/load_tensorflow.ts";
+import { registerCorrection } from "./corrections/correction.ts";
 import { registerCorrections } from "./corrections/register_corrections.ts";
 import { guardVariables } from "./guard_variables.ts";
 import { registerMissingKernels } from "./kernels/register_missing_kernels.ts";
@@ -10,6 +11,7 @@ import { registerKernels } from "./register_kernels.ts";
 import { registerShippedKernels } from "./register_shipped_kernels.ts";
 import { restoreNodeUtil } from "./restore_node_util.ts";
 import { type TensorFlowBackend, tensorFlowBackend } from "./tensorflow_backend.ts";
+import { xlaSums } from "./xla_sums.ts";
 
 export interface TensorFlowStart {
   readonly backend: TensorFlowBackend;
@@ -31,6 +33,7 @@ export async function startTensorFlowBackend(
   registerMissingKernels(backend);
   replaceMaxPoolGradient(backend);
   registerCorrections(backend);
+  for (const sum of xlaSums(backend)) registerCorrection(backend, sum);
   registerFastGradients();
   guardVariables(backend);
   await tf.setBackend("tensorflow");
