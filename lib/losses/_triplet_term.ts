@@ -27,22 +27,26 @@ export interface TripletRule {
   readonly margin: Scalar;
 }
 
-type TripletInputs = Pick<
-  TupleInputs<Triplets, "distance">,
-  "scores" | "selection" | "amongReferences"
->;
+interface TripletInputs
+  extends Pick<TupleInputs<Triplets, "distance">, "scores" | "selection" | "amongReferences"> {
+  /** What windows and rules of the selection are measured in; the scores when left out. */
+  readonly measuredIn?: Tensor2D;
+}
 
 const shapes = { hinge: relu, softplus } as const;
 
 /** The loss of triplets, whichever way they were chosen. */
 export function tripletTerm(
-  { scores: { matrix }, selection, amongReferences }: TripletInputs,
+  { scores: { matrix }, selection, amongReferences, measuredIn = matrix }: TripletInputs,
   rule: TripletRule,
 ): LossTerm {
   const across = rule.swap ? { across: amongReferences?.().matrix ?? matrix } : {};
   if (selection.kind === "table") return listedTriplets(matrix, selection, rule, across);
-  if (rule.form === "hinge" && !rule.swap) return countedTriplets(matrix, selection, rule.margin);
-  const { mask, constants } = admittedNegatives(selection, matrix);
+  const oneMeasure = measuredIn === matrix || isWhole(selection);
+  if (rule.form === "hinge" && !rule.swap && oneMeasure) {
+    return countedTriplets(matrix, selection, rule.margin);
+  }
+  const { mask, constants } = admittedNegatives(selection, measuredIn);
   return sumOverPositives({
     positive: selection.positive,
     scores: matrix,
@@ -51,6 +55,10 @@ export function tripletTerm(
     each: (parts, { margin, ...constants }) =>
       tripletsOf(parts, mask(parts, constants), { ...rule, margin: margin as Scalar }),
   });
+}
+
+function isWhole(selection: Triplets): boolean {
+  return selection.kind === "product" && Object.keys(selection.window).length === 0;
 }
 
 function listedTriplets(

@@ -3,12 +3,14 @@ import { angular } from "./angular.ts";
 import { arcFace } from "./arc_face.ts";
 import { barlowTwins } from "./barlow_twins.ts";
 import { center } from "./center.ts";
+import { centroidTriplet } from "./centroid_triplet.ts";
 import { circle } from "./circle.ts";
 import { contrastive } from "./contrastive.ts";
 import { cosFace } from "./cos_face.ts";
 import { cosent } from "./cosent.ts";
 import { decoupledContrastive } from "./decoupled_contrastive.ts";
 import { dynamicArcFace } from "./dynamic_arc_face.ts";
+import { dynamicSoftMargin } from "./dynamic_soft_margin.ts";
 import { fastAp } from "./fast_ap.ts";
 import { ge2e } from "./ge2e.ts";
 import { generalizedLiftedStructure } from "./generalized_lifted_structure.ts";
@@ -31,6 +33,7 @@ import { p2sGrad } from "./p2s_grad.ts";
 import { pnp } from "./pnp.ts";
 import { proxyAnchor } from "./proxy_anchor.ts";
 import { proxyNca } from "./proxy_nca.ts";
+import { quadruplet } from "./quadruplet.ts";
 import { rankedList } from "./ranked_list.ts";
 import { signalToNoiseContrastive } from "./signal_to_noise_contrastive.ts";
 import { simclr } from "./simclr.ts";
@@ -53,6 +56,7 @@ export * from "./angular.ts";
 export * from "./arc_face.ts";
 export * from "./barlow_twins.ts";
 export * from "./center.ts";
+export * from "./centroid_triplet.ts";
 export * from "./circle.ts";
 export * from "./contrastive.ts";
 export * from "./cos_face.ts";
@@ -60,6 +64,7 @@ export * from "./cosent.ts";
 export * from "./decoupled_contrastive.ts";
 export * from "./dominant_centers.ts";
 export * from "./dynamic_arc_face.ts";
+export * from "./dynamic_soft_margin.ts";
 export * from "./fast_ap.ts";
 export * from "./find_outliers.ts";
 export * from "./ge2e.ts";
@@ -83,6 +88,7 @@ export * from "./p2s_grad.ts";
 export * from "./pnp.ts";
 export * from "./proxy_anchor.ts";
 export * from "./proxy_nca.ts";
+export * from "./quadruplet.ts";
 export * from "./ranked_list.ts";
 export * from "./signal_to_noise_contrastive.ts";
 export * from "./simclr.ts";
@@ -105,12 +111,14 @@ export const losses = {
   "arc-face": arcFace,
   "barlow-twins": barlowTwins,
   center,
+  "centroid-triplet": centroidTriplet,
   circle,
   contrastive,
   "cos-face": cosFace,
   cosent,
   "decoupled-contrastive": decoupledContrastive,
   "dynamic-arc-face": dynamicArcFace,
+  "dynamic-soft-margin": dynamicSoftMargin,
   "fast-ap": fastAp,
   ge2e,
   "generalized-lifted-structure": generalizedLiftedStructure,
@@ -133,6 +141,7 @@ export const losses = {
   pnp,
   "proxy-anchor": proxyAnchor,
   "proxy-nca": proxyNca,
+  quadruplet,
   "ranked-list": rankedList,
   "signal-to-noise-contrastive": signalToNoiseContrastive,
   simclr,

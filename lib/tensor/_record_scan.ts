@@ -6,6 +6,7 @@ import type { ScanSteps } from "./_scan_steps.ts";
 import type { Flattened } from "./_tensor_tree.ts";
 import { symbolOf, type Trace } from "./backend/operands.ts";
 import type { TensorFlowBackend } from "./backend/tensorflow_backend.ts";
+import { type Attribute, attributeKinds } from "./native/attribute.ts";
 import type { GraphTensor } from "./native/graph_recorder.ts";
 
 /**
@@ -58,6 +59,7 @@ export function recordScan(backend: TensorFlowBackend, trace: Trace, steps: Scan
     op: "StatelessWhile",
     functions: { cond: condition, body },
     // XLA has loops of its own; in a graph the body's ops are optimized only among the graph's.
+    attributes: steps.limit === undefined ? [] : [oneStepAtATime],
     marks: trace.xla ? [] : ["_lower_using_switch_merge"],
     inputs: [
       ...[zero, ...limits, ...state.tensors, ...buffers].map(symbol),
@@ -73,6 +75,13 @@ export function recordScan(backend: TensorFlowBackend, trace: Trace, steps: Scan
     outputs: output!.rebuild(carried.slice(state.tensors.length)),
   };
 }
+
+/** TensorFlow would otherwise work at ten steps at once, and hold the memory of ten. */
+const oneStepAtATime: Attribute = {
+  name: "parallel_iterations",
+  type: attributeKinds.TF_ATTR_INT,
+  value: 1,
+};
 
 /** The buffer with one row replaced; in place, since nobody else looks at it. */
 function writeRow(

@@ -4,12 +4,14 @@ import { angularCases } from "./cases/angular.ts";
 import { arcFaceCases } from "./cases/arc_face.ts";
 import { barlowTwinsCases } from "./cases/barlow_twins.ts";
 import { centerCases } from "./cases/center.ts";
+import { centroidTripletCases } from "./cases/centroid_triplet.ts";
 import { circleCases } from "./cases/circle.ts";
 import { contrastiveCases } from "./cases/contrastive.ts";
 import { cosFaceCases } from "./cases/cos_face.ts";
 import { cosentCases } from "./cases/cosent.ts";
 import { decoupledContrastiveCases } from "./cases/decoupled_contrastive.ts";
 import { dynamicArcFaceCases } from "./cases/dynamic_arc_face.ts";
+import { dynamicSoftMarginCases } from "./cases/dynamic_soft_margin.ts";
 import { fastApCases } from "./cases/fast_ap.ts";
 import { ge2eCases } from "./cases/ge2e.ts";
 import { generalizedLiftedStructureCases } from "./cases/generalized_lifted_structure.ts";
@@ -32,6 +34,7 @@ import { p2sGradCases } from "./cases/p2s_grad.ts";
 import { pnpCases } from "./cases/pnp.ts";
 import { proxyAnchorCases } from "./cases/proxy_anchor.ts";
 import { proxyNcaCases } from "./cases/proxy_nca.ts";
+import { quadrupletCases } from "./cases/quadruplet.ts";
 import { rankedListCases } from "./cases/ranked_list.ts";
 import { signalToNoiseContrastiveCases } from "./cases/signal_to_noise_contrastive.ts";
 import { simclrCases } from "./cases/simclr.ts";
@@ -54,12 +57,14 @@ export const lossCases: readonly LossCase[] = [
   ...arcFaceCases,
   ...barlowTwinsCases,
   ...centerCases,
+  ...centroidTripletCases,
   ...circleCases,
   ...contrastiveCases,
   ...cosFaceCases,
   ...cosentCases,
   ...decoupledContrastiveCases,
   ...dynamicArcFaceCases,
+  ...dynamicSoftMarginCases,
   ...fastApCases,
   ...ge2eCases,
   ...generalizedLiftedStructureCases,
@@ -82,6 +87,7 @@ export const lossCases: readonly LossCase[] = [
   ...pnpCases,
   ...proxyAnchorCases,
   ...proxyNcaCases,
+  ...quadrupletCases,
   ...rankedListCases,
   ...signalToNoiseContrastiveCases,
   ...simclrCases,

@@ -7,6 +7,7 @@ import { byClass } from "../../lib/relations/mod.ts";
 import {
   cast,
   grad,
+  grads,
   greater,
   scalar,
   startEngine,
@@ -125,4 +126,33 @@ Deno.test("tripletMargin() adds up the gradient of a pair that several triplets 
     grad((x) => sum()(termOf(x as Tensor2D, rows, 1)))(tensor2d(table(4, 4, () => 1))).arraySync()
   );
   assertEquals(slopes, [[0, 3, -1, -2], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]);
+});
+
+Deno.test("tripletMargin() with swap measures a negative from the positive among the references", () => {
+  // Two anchors, three references: the reference's d(p,n), read from the anchors' rows, would not even exist.
+  const scores = scoresOf(tensor2d([[1, 2, 3], [2, 1, 2.5]]));
+  const among = scoresOf(tensor2d([[0, 0.25, 0.75], [0.25, 0, 4], [0.75, 4, 0]]));
+  const selection = {
+    kind: "product",
+    positive: tensor2d([[1, 1, 0], [0, 1, 0]]),
+    negative: tensor2d([[0, 0, 1], [1, 0, 1]]),
+    window: {},
+  } as const;
+  const loss = (d: Tensor2D, e: Tensor2D) =>
+    sum()(
+      tripletMargin({ swap: true }).terms({
+        scores: { ...scores, matrix: d },
+        selection,
+        numbers: { margin: scalar(0.5) },
+        amongReferences: () => ({ ...among, matrix: e }),
+      }).triplets!,
+    );
+  // 1 − min(3, 0.75) + 0.5, then 2 − min(3, 4) + 0.5 < 0, 1 − min(2, 0.25) + 0.5, 1 − min(2.5, 4) + 0.5 < 0
+  assertEquals(loss(scores.matrix, among.matrix).arraySync(), 0.75 + 1.25);
+  const [dScores, dAmong] = grads((d, e) => loss(d as Tensor2D, e as Tensor2D))([
+    scores.matrix,
+    among.matrix,
+  ]);
+  assertEquals(dScores!.arraySync(), [[1, 0, 0], [0, 1, 0]]);
+  assertEquals(dAmong!.arraySync(), [[0, 0, -1], [-1, 0, 0], [0, 0, 0]]);
 });
