@@ -6,7 +6,8 @@ import type { Override, OverrideValue } from "./override.ts";
 /** What is swept: set-ups, the option's values for each, seeds. */
 export interface SweepAxes {
   readonly setups: Readonly<Record<string, Setup>>;
-  readonly values: Readonly<Record<string, readonly OverrideValue[]>>;
+  /** Of each set-up; none, where the experiment lists none for its loss and none was given. */
+  readonly values: Readonly<Record<string, readonly OverrideValue[] | undefined>>;
   readonly seeds: readonly number[];
   /** Overrides that are not about an axis. */
   readonly others: readonly Override[];
@@ -17,14 +18,19 @@ export function sweepAxes(experiment: Experiment, overrides: readonly Override[]
   const { option } = experiment.sweep;
   const axis = (key: string) => overrides.findLast(({ path }) => path.join(".") === key)?.values;
   const setups = chosenSetups(experiment, axis("setups"));
+  const listed: Readonly<Record<string, readonly OverrideValue[]>> = experiment.sweep.values;
+  const replacing = axis("loss")?.join();
+  const losses = Object.entries(setups).map(([name, setup]) =>
+    [name, replacing ?? setup.loss.name] as const
+  );
   const values = Object.fromEntries(
-    Object.entries(setups).map(([name, { loss }]) => [
+    losses.map(([name, loss]) => [
       name,
-      axis(`${name}.${option}`) ?? axis(`${loss.name}.${option}`) ?? axis(`loss.${option}`) ??
-        axis(option) ?? experiment.sweep.values[loss.name] ?? [],
+      axis(`${name}.${option}`) ?? axis(`${loss}.${option}`) ?? axis(`loss.${option}`) ??
+        axis(option) ?? listed[loss],
     ]),
   );
-  const owners = Object.entries(setups).flatMap(([name, { loss }]) => [name, loss.name]);
+  const owners = losses.flat();
   const ofAxis = new Set([
     "setups",
     "seeds",

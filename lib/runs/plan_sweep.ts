@@ -1,4 +1,4 @@
-import { parseOptions } from "../parts/mod.ts";
+import { ConfigError, parseOptions } from "../parts/mod.ts";
 import { applyOverrides, type Draft } from "./_apply_overrides.ts";
 import { followLossMargin } from "./_follow_loss_margin.ts";
 import { sweepAxes } from "./_sweep_axes.ts";
@@ -26,16 +26,27 @@ export function planSweep(experiment: Experiment, overrides: readonly Override[]
     names.map((setup) => ({ ...experiment.shared, ...setups[setup], setup })),
     others,
   );
-  const training = drafts.flatMap((draft, index) =>
-    (values[names[index] ?? ""] ?? []).flatMap((value) =>
+  const training = drafts.flatMap((draft, index) => {
+    const swept = values[names[index]!] ?? refuseWithoutValues(experiment, draft);
+    return swept.flatMap((value) =>
       seeds.map((seed) => trainingConfig({ ...draft, seed }, option, value))
-    )
-  );
+    );
+  });
   const trials: PlannedTrial[] = [
     ...training.map((config) => ({ id: trialId(config, option), config })),
     ...baselines(training).map((config) => ({ id: trialId(config, option), config })),
   ];
   return { experiment: experiment.name, question: experiment.question, option, trials };
+}
+
+/** A loss that came by an override must bring its values: those of another are on another scale. */
+function refuseWithoutValues({ name, sweep: { option } }: Experiment, draft: Draft): never {
+  const { loss } = parseOptions(`set-up ${draft["setup"]}`, trainingTrial, { ...draft, seed: 0 });
+  throw new ConfigError(`the experiment ${name}`, [{
+    path: option,
+    found: "nothing",
+    allowed: `given for ${loss.name}, of which it lists no values (${option}=…)`,
+  }]);
 }
 
 function trainingConfig(draft: Draft, option: string, value: unknown): TrainingTrial {

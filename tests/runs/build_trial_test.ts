@@ -1,5 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import margin from "../../experiments/margin.ts";
+import { selectSamples } from "../../lib/data/mod.ts";
 import { crossBatchMemory } from "../../lib/objectives/mod.ts";
 import { euclidean } from "../../lib/distances/mod.ts";
 import { tripletMargin } from "../../lib/losses/mod.ts";
@@ -120,6 +121,21 @@ Deno.test("a trial names nested dimensions and regularizers, of proxies too", as
     TypeError,
     "must name its parameter",
   );
+});
+
+Deno.test("a trial's loss has weights for the classes that its training part has images of", async () => {
+  // Classes 1, 3 and 4 of seven, as a split by classes leaves them.
+  const kept = [...blobs.labels.keys()].filter((image) => ![0, 2].includes(blobs.labels[image]!));
+  const part = {
+    ...selectSamples(blobs, kept),
+    classes: [...blobs.classes, "never", "seen"],
+  };
+  const proxies = { loss: { name: "arc-face" }, miner: { name: "all-pairs" } } as const;
+  const named = buildTrial(parse({ ...proxies, batchSize: 12 }), part);
+  assertEquals(named.objective.parameters["loss.proxies"]?.shape, [3, 4]);
+  assertEquals(new Set(named.data.labels), new Set([0, 1, 2]));
+  assertEquals(named.data.classes, ["b", "d", "e"]);
+  assert((await metricsOf(train(named))).every(({ loss }) => Number.isFinite(loss)));
 });
 
 Deno.test("a trial's chunkSize reaches the training", () => {

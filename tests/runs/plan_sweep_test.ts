@@ -74,11 +74,28 @@ Deno.test("planSweep() takes overrides of axes, parts and options", () => {
   );
 });
 
-Deno.test("planSweep() applies an option to the set-ups that have it", () => {
-  const forms = training("loss.form=squared").map(({ loss }) =>
-    loss.name === "contrastive" ? loss.form : "none"
+Deno.test("planSweep() sweeps a replaced loss over its own values, never over those of another", () => {
+  const margins = (...overrides: string[]) =>
+    new Set(training("seeds=1", ...overrides).map(({ loss }) => [loss.name, Object(loss).margin]));
+  assertEquals(
+    [...margins("setups=online-pairs", "loss=arc-face", "arc-face.margin=10,20")],
+    [["arc-face", 10], ["arc-face", 20]],
   );
-  assertEquals(new Set(forms), new Set(["squared", "none"]));
+  assertEquals([...margins("setups=online", "loss=contrastive")].length, 5);
+  assertThrows(
+    () => plan("setups=online-pairs", "loss=arc-face"),
+    RangeError,
+    "Cannot configure the experiment margin: margin must be given for arc-face, of which it lists no " +
+      "values (margin=…), found nothing",
+  );
+  assertThrows(() => plan("loss=arc-fac"), RangeError, "did you mean arc-face");
+});
+
+Deno.test("planSweep() applies an option to the set-ups that have it", () => {
+  const balances = training("loss.balance=joint").map(({ loss }) =>
+    loss.name === "contrastive" ? loss.balance : "none"
+  );
+  assertEquals(new Set(balances), new Set(["joint", "none"]));
 });
 
 Deno.test("planSweep() refuses what fits nothing, and says what was meant", () => {
