@@ -9,7 +9,8 @@ export interface PeerObject {
   readonly class: string;
   readonly arguments?: Readonly<Record<string, PeerArgument>>;
 }
-export type PeerArgument = number | string | boolean | null | PeerObject;
+/** A list becomes a tensor there. */
+export type PeerArgument = number | string | boolean | null | readonly number[] | PeerObject;
 
 /** One way of using a part, here and there. */
 export interface ParitySetup {

@@ -2,12 +2,15 @@ import type { ParityPart } from "./parity_part.ts";
 import { circleParity } from "./parts/circle.ts";
 import { classLossesParity } from "./parts/class_losses.ts";
 import { contrastiveParity } from "./parts/contrastive.ts";
+import { distancesParity } from "./parts/distances.ts";
 import { infoNceParity } from "./parts/info_nce.ts";
 import { intraPairVarianceParity } from "./parts/intra_pair_variance.ts";
+import { minersParity } from "./parts/miners.ts";
 import { multiSimilarityParity } from "./parts/multi_similarity.ts";
 import { nPairsParity } from "./parts/n_pairs.ts";
 import { ncaParity } from "./parts/nca.ts";
 import { ntXentParity } from "./parts/nt_xent.ts";
+import { reducersParity } from "./parts/reducers.ts";
 import { softNearestNeighborParity } from "./parts/soft_nearest_neighbor.ts";
 import { supConParity } from "./parts/sup_con.ts";
 import { thresholdConsistentMarginParity } from "./parts/threshold_consistent_margin.ts";
@@ -32,4 +35,7 @@ export const parityParts: readonly ParityPart[] = [
   tripletMarginParity,
   tupletMarginParity,
   vicRegParity,
+  ...distancesParity,
+  ...minersParity,
+  ...reducersParity,
 ];

@@ -27,6 +27,8 @@ def make(spec):
         room, name = spec["class"].split(".")
         arguments = {key: make(value) for key, value in spec.get("arguments", {}).items()}
         return getattr(ROOMS[room], name)(**arguments)
+    if isinstance(spec, list):
+        return torch.tensor(spec)
     return spec
 
 
