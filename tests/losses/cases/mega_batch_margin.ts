@@ -27,4 +27,4 @@ function caseOf(positiveMargin: number, negativeMargin: number): LossCase {
   });
 }
 
-export const megaBatchMarginCases: readonly LossCase[] = [caseOf(0.8, 0.3), caseOf(0.2, 0.7)];
+export const megaBatchMarginCases: readonly LossCase[] = [caseOf(0.8, 0.3), caseOf(0.2, -0.7)];

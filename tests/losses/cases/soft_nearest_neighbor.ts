@@ -27,4 +27,4 @@ function caseOf(temperature: number): LossCase {
   });
 }
 
-export const softNearestNeighborCases: readonly LossCase[] = [caseOf(1)];
+export const softNearestNeighborCases: readonly LossCase[] = [caseOf(1), caseOf(0.3)];
