@@ -1,7 +1,9 @@
+import type { Pairs } from "../miners/mod.ts";
 import {
   cast,
   div,
   greater,
+  logicalOr,
   maximum,
   mul,
   squeeze,
@@ -11,27 +13,28 @@ import {
   type Tensor2D,
   where,
 } from "../tensor/mod.ts";
+import { chosenPairs } from "./_chosen_pairs.ts";
 import { logSumOver } from "./_log_sum_over.ts";
 import type { TupleTerm } from "./loss_terms.ts";
 
-/** All `[anchors, references]`. */
 interface Attraction {
+  /** `[anchors, references]` */
   readonly logits: Tensor2D;
-  /** How much each positive counts. */
+  readonly selection: Pairs;
+  /** How much each positive counts, else 0, `[anchors, references]`. */
   readonly weights: Tensor2D;
-  /** 1 for a positive, else 0. */
-  readonly positive: Tensor2D;
-  /** 1 for a negative, else 0. */
-  readonly negative: Tensor2D;
 }
 
 /** −(1/|P|) Σ_p w_p · ln softmax(logits)_p over positives and negatives, for each anchor that has positives. */
-export function attractionTerm({ logits, weights, positive, negative }: Attraction): TupleTerm {
-  const others: Tensor2D = maximum(positive, negative);
-  const positives = sum(positive, 1, true);
+export function attractionTerm({ logits, selection, weights }: Attraction): TupleTerm {
+  const { positive, negative } = chosenPairs(selection);
+  const positives: Tensor1D = sum(cast(positive, "float32"), 1);
   const some = greater(positives, 0);
-  const logOfOthers = where(some, logSumOver(logits, others), 0);
-  const gaps = mul(weights, sub(logOfOthers, logits));
-  const values: Tensor1D = squeeze(div(sum(gaps, 1, true), maximum(positives, 1)), [1]);
-  return { kind: "tuples", values, counts: cast(squeeze(some, [1]), "float32") };
+  const logOfOthers = squeeze(logSumOver(logits, logicalOr(positive, negative)), [1]);
+  const gaps = sub(
+    mul(where(some, logOfOthers, 0), sum(weights, 1)),
+    sum(mul(weights, logits), 1),
+  );
+  const values: Tensor1D = div(gaps, maximum(positives, 1));
+  return { kind: "tuples", values, counts: cast(some, "float32") };
 }

@@ -1,15 +1,6 @@
 import type { Pairs } from "../miners/mod.ts";
-import { masks } from "../relations/mod.ts";
-import {
-  greater,
-  max,
-  softplus,
-  squeeze,
-  sub,
-  type Tensor1D,
-  type Tensor2D,
-  where,
-} from "../tensor/mod.ts";
+import { any, cast, softplus, squeeze, sub, type Tensor2D, where } from "../tensor/mod.ts";
+import { chosenPairs } from "./_chosen_pairs.ts";
 import { logSumOver } from "./_log_sum_over.ts";
 import type { TupleTerm } from "./loss_terms.ts";
 
@@ -19,12 +10,15 @@ import type { TupleTerm } from "./loss_terms.ts";
  */
 export function neighborsTerm(
   logits: Tensor2D,
-  selection: Pick<Pairs, "positive" | "negative">,
+  selection: Pairs,
 ): TupleTerm {
-  const { positive, negative } = masks(selection);
-  const counts: Tensor1D = max(positive, 1);
-  const toPositives = where(greater(max(positive, 1, true), 0), logSumOver(logits, positive), 0);
-  const all = softplus(sub(logSumOver(logits, negative), toPositives));
-  const values: Tensor1D = where(greater(counts, 0), squeeze(all, [1]), 0);
-  return { kind: "tuples", values, counts };
+  const { positive, negative } = chosenPairs(selection);
+  const some = any(positive, 1, true);
+  const toPositives = where(some, logSumOver(logits, positive), 0);
+  const values = where(some, softplus(sub(logSumOver(logits, negative), toPositives)), 0);
+  return {
+    kind: "tuples",
+    values: squeeze(values, [1]),
+    counts: cast(squeeze(some, [1]), "float32"),
+  };
 }

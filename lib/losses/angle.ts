@@ -28,8 +28,8 @@ import type { Loss } from "./loss.ts";
  * read, both scaled to length 1, a = |Σ Re(z w̄) + Σ Im(z w̄)|.
  *
  * Rows 2i and 2i + 1 are a pair; labels are its grade on both rows, float32 `[rows]`, of which only the
- * order matters. It looks at no score and no selection. The paper adds this term to `cosent` and to
- * in-batch negatives.
+ * order matters; they go with the relation `byGrade`. It looks at no score and no selection. The paper
+ * adds this term to `cosent` and to in-batch negatives.
  *
  * Agrees with sentence-transformers' `AnglELoss`. pytorch-metric-learning has no such loss.
  *
@@ -41,11 +41,17 @@ import type { Loss } from "./loss.ts";
  * import { angle } from "@marginalia/marginalia/losses";
  * import { allPairs } from "@marginalia/marginalia/miners";
  * import { withinBatch } from "@marginalia/marginalia/objectives";
+ * import { byGrade, type Relate } from "@marginalia/marginalia/relations";
  * import { scalar, startEngine, tensor1d, tensor2d } from "@marginalia/marginalia/tensor";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * await startEngine();
- * const objective = withinBatch({ distance: cosine(), miner: allPairs(), loss: angle() });
+ * const objective = withinBatch({
+ *   distance: cosine(),
+ *   miner: allPairs(),
+ *   loss: angle(),
+ *   relate: byGrade as Relate,
+ * });
  * const { loss } = objective.evaluate({
  *   anchors: {
  *     embeddings: tensor2d([[1, 0], [0, 1], [2, 0], [0, 3]]),

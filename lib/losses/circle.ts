@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Pairs } from "../miners/mod.ts";
 import { definePart } from "../parts/mod.ts";
-import { masks } from "../relations/mod.ts";
 import {
   add,
-  max,
+  any,
+  cast,
+  logicalAnd,
   mul,
   neg,
   relu,
@@ -16,6 +17,7 @@ import {
   type Tensor2D,
 } from "../tensor/mod.ts";
 import { checkForm } from "./_check_form.ts";
+import { chosenPairs } from "./_chosen_pairs.ts";
 import { logSumOver } from "./_log_sum_over.ts";
 import type { TupleLoss } from "./loss.ts";
 
@@ -69,7 +71,7 @@ export const circle = definePart({
     terms({ scores, selection, numbers: { margin, scale } }) {
       checkForm(scores, "cosine", "circle");
       const { matrix } = scores;
-      const { positive, negative } = masks(selection);
+      const { positive, negative } = chosenPairs(selection);
       const positivePace = stopGradient(relu(sub(add(1, margin), matrix)));
       const negativePace = stopGradient(relu(add(matrix, margin)));
       const pull: Tensor2D = mul(mul(neg(scale), positivePace), sub(matrix, sub(1, margin)));
@@ -78,7 +80,7 @@ export const circle = definePart({
         softplus(add(logSumOver(pull, positive), logSumOver(push, negative))),
         [1],
       );
-      const counts: Tensor1D = mul(max(positive, 1), max(negative, 1));
+      const counts: Tensor1D = cast(logicalAnd(any(positive, 1), any(negative, 1)), "float32");
       return { anchors: { kind: "tuples", values, counts } };
     },
   }),

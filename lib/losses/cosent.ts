@@ -13,7 +13,7 @@ import { pick } from "./_pick.ts";
  * with one value, counted unless all grades are equal.
  *
  * Rows 2i and 2i + 1 are a pair; labels are its grade on both rows, float32 `[rows]`, of which only the
- * order matters. It looks at no selection.
+ * order matters; they go with the relation `byGrade`. It looks at no selection.
  *
  * Agrees with sentence-transformers' `CoSENTLoss`. pytorch-metric-learning has no such loss.
  *
@@ -25,11 +25,17 @@ import { pick } from "./_pick.ts";
  * import { cosent } from "@marginalia/marginalia/losses";
  * import { allPairs } from "@marginalia/marginalia/miners";
  * import { withinBatch } from "@marginalia/marginalia/objectives";
+ * import { byGrade, type Relate } from "@marginalia/marginalia/relations";
  * import { scalar, startEngine, tensor1d, tensor2d } from "@marginalia/marginalia/tensor";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * await startEngine();
- * const objective = withinBatch({ distance: cosine(), miner: allPairs(), loss: cosent() });
+ * const objective = withinBatch({
+ *   distance: cosine(),
+ *   miner: allPairs(),
+ *   loss: cosent(),
+ *   relate: byGrade as Relate,
+ * });
  * const { loss } = objective.evaluate({
  *   anchors: {
  *     embeddings: tensor2d([[1, 0], [0, 1], [1, 0], [0, 1]]),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ScoreKind } from "../distances/mod.ts";
-import { normalizeRows } from "../encoders/mod.ts";
+import { normalizeRows, type Parameters } from "../encoders/mod.ts";
 import type { Pairs } from "../miners/mod.ts";
 import { definePart } from "../parts/mod.ts";
 import { masks } from "../relations/mod.ts";
@@ -35,8 +35,8 @@ const SMALLEST_SCALE = 1e-6;
  * - `contrast`: 1 − σ(S_y) + max_{k≠y} σ(S_k).
  *
  * One term `anchors`, `[anchors]`. Scale and offset are learnt: the options are where they start, the
- * weights `scaleChange` and `offsetChange`, scalars, what is learnt on top. The scale stays above 0. With
- * `softmax` the offset cancels out.
+ * weights `scaleChange` and `offsetChange`, scalars, what is learnt on top. The scale stays above 0. In
+ * `softmax` the offset cancels out, and is no weight.
  *
  * Looks at no score: embeddings are normalized, and compared by their cosine. The own centroid is the
  * mean of the anchor's selected positives; the others, each the mean of a whole class, are those of which
@@ -62,7 +62,7 @@ const SMALLEST_SCALE = 1e-6;
  *     embeddings: tensor2d([[1, 2], [1, 2], [1, 2], [1, 2]]),
  *     labels: tensor1d([0, 0, 1, 1], "int32"),
  *   },
- *   parameters: { "loss.scaleChange": scalar(0), "loss.offsetChange": scalar(0) },
+ *   parameters: { "loss.scaleChange": scalar(0) },
  *   memory: {},
  *   numbers: { "loss.scale": scalar(10), "loss.offset": scalar(-5) },
  *   seed: tensor1d([0, 0], "int32"),
@@ -81,7 +81,7 @@ export const ge2e = definePart({
       "w: what multiplies cosines at the start; no unit; above 0; 10 in the paper",
     ),
     offset: z.number().default(-5).describe(
-      "b: what is added to scaled cosines at the start; no unit; any; −5 in the paper",
+      "b: what contrast adds to scaled cosines at the start; no unit; any; −5 in the paper",
     ),
   }),
   create: ({ form, scale, offset }): Loss<Pairs, ScoreKind, "scale" | "offset"> => ({
@@ -91,33 +91,37 @@ export const ge2e = definePart({
     usualReducer: "mean",
     parameters: {
       scaleChange: { shape: [], initial: "zeros" },
-      offsetChange: { shape: [], initial: "zeros" },
+      ...(form === "contrast" && { offsetChange: { shape: [], initial: "zeros" } }),
     },
     terms({ anchors, references, selection, parameters, numbers }) {
       const scale = maximum(
         add(numbers.scale, parameters["scaleChange"] as Scalar),
         SMALLEST_SCALE,
       );
-      const offset = add(numbers.offset, parameters["offsetChange"] as Scalar);
       const { own, others, classes } = centroidCosines({
         anchors: normalizeRows(anchors.embeddings),
         references: normalizeRows(references.embeddings),
         labels: references.labels as Tensor1D,
         selection,
       });
-      const toOwn: Tensor1D = add(mul(scale, own), offset);
-      const toOthers: Tensor2D = add(mul(scale, others), offset);
+      const toOwn: Tensor1D = mul(scale, own);
+      const toOthers: Tensor2D = mul(scale, others);
       const values = form === "softmax"
         ? softplus(sub(squeeze(logSumOver(toOthers, classes), [1]), toOwn))
-        : add(sub(1, sigmoid(toOwn)), nearest(toOthers, classes));
+        : contrast(toOwn, toOthers, classes, learntOffset(numbers.offset, parameters));
       const counts: Tensor1D = max(masks(selection).positive, 1);
       return { anchors: { kind: "tuples", values, counts } };
     },
   }),
 });
 
-/** σ of the largest similarity to a counted centroid; 0 where there is none. */
-function nearest(similarities: Tensor2D, counts: Tensor2D): Tensor1D {
-  const some = greater(max(counts, 1), 0);
-  return where(some, sigmoid(largestCounted(similarities, counts)), 0);
+function learntOffset(start: Scalar, { offsetChange }: Parameters): Scalar {
+  return add(start, offsetChange as Scalar);
+}
+
+/** 1 − σ(own + offset) + σ(largest other + offset), `[anchors]`; without another centroid the last is 0. */
+function contrast(own: Tensor1D, others: Tensor2D, classes: Tensor2D, offset: Scalar): Tensor1D {
+  const some = greater(max(classes, 1), 0);
+  const nearest = sigmoid(add(largestCounted(others, classes), offset));
+  return add(sub(1, sigmoid(add(own, offset))), where(some, nearest, 0));
 }

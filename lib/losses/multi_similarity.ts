@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Pairs } from "../miners/mod.ts";
 import { definePart } from "../parts/mod.ts";
-import { masks } from "../relations/mod.ts";
-import { add, div, mul, ones, softplus, squeeze, sub, type Tensor1D } from "../tensor/mod.ts";
+import { add, div, mul, neg, ones, softplus, squeeze, sub, type Tensor1D } from "../tensor/mod.ts";
+import { chosenPairs } from "./_chosen_pairs.ts";
 import { logSumOver } from "./_log_sum_over.ts";
 import type { TupleLoss } from "./loss.ts";
 
@@ -59,11 +59,11 @@ export const multiSimilarity = definePart({
     numbers: { alpha, beta, threshold },
     usualReducer: "mean",
     terms({ scores, selection, numbers: { alpha, beta, threshold } }) {
-      const { positive, negative } = masks(selection);
-      const tooNear = sub(scores.matrix, threshold);
-      const tooFar = sub(threshold, scores.matrix);
-      const pull = div(softplus(logSumOver(mul(alpha, tooFar), positive)), alpha);
-      const push = div(softplus(logSumOver(mul(beta, tooNear), negative)), beta);
+      const { positive, negative } = chosenPairs(selection);
+      const tooFar = logSumOver(mul(neg(alpha), scores.matrix), positive);
+      const tooNear = logSumOver(mul(beta, scores.matrix), negative);
+      const pull = div(softplus(add(tooFar, mul(alpha, threshold))), alpha);
+      const push = div(softplus(sub(tooNear, mul(beta, threshold))), beta);
       const values: Tensor1D = squeeze(add(pull, push), [1]);
       return { anchors: { kind: "tuples", values, counts: ones(values.shape) } };
     },

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Pairs } from "../miners/mod.ts";
 import { definePart } from "../parts/mod.ts";
-import { masks } from "../relations/mod.ts";
 import { div, type Tensor2D } from "../tensor/mod.ts";
 import { attractionTerm } from "./_attraction_term.ts";
 import type { TupleLoss } from "./loss.ts";
@@ -50,10 +49,8 @@ export const multiSupCon = definePart({
     numbers: { temperature },
     usualReducer: "mean-of-non-zero",
     terms({ scores, selection, numbers }) {
-      const { positive, negative } = masks(selection);
       const logits: Tensor2D = div(scores.matrix, numbers.temperature);
-      const weights = selection.positive;
-      return { anchors: attractionTerm({ logits, weights, positive, negative }) };
+      return { anchors: attractionTerm({ logits, selection, weights: selection.positive }) };
     },
   }),
 });

@@ -1,25 +1,9 @@
 import { z } from "zod";
 import type { Pairs } from "../miners/mod.ts";
 import { definePart } from "../parts/mod.ts";
-import {
-  add,
-  div,
-  exp,
-  greater,
-  log,
-  max,
-  mul,
-  softplus,
-  stopGradient,
-  sub,
-  sum,
-  type Tensor2D,
-  where,
-} from "../tensor/mod.ts";
+import { div, softplus, sub, type Tensor2D } from "../tensor/mod.ts";
+import { logSumOver } from "./_log_sum_over.ts";
 import type { TupleLoss } from "./loss.ts";
-
-/** Stands for the logarithm of an empty sum: its exponential and its softplus are 0 in float32. */
-const EMPTY = -1e9;
 
 /**
  * Normalized temperature-scaled cross entropy: each positive pair against the negatives of its anchor,
@@ -67,18 +51,8 @@ export const ntXent = definePart({
     usualReducer: "mean",
     terms({ scores, selection, numbers }) {
       const logits: Tensor2D = div(scores.matrix, numbers.temperature);
-      const values = softplus(sub(logOfNegatives(logits, selection.negative), logits));
+      const values = softplus(sub(logSumOver(logits, selection.negative), logits));
       return { pairs: { kind: "tuples", values, counts: selection.positive } };
     },
   }),
 });
-
-/** log Σ count · e^logit over each row's negatives, `[anchors, 1]`. */
-function logOfNegatives(logits: Tensor2D, counts: Tensor2D): Tensor2D {
-  const chosen = greater(counts, 0);
-  const kept: Tensor2D = where(chosen, logits, EMPTY);
-  const largest: Tensor2D = stopGradient(max(kept, 1, true));
-  const total: Tensor2D = sum(mul(counts, exp(sub(kept, largest))), 1, true);
-  const some = greater(sum(counts, 1, true), 0);
-  return where(some, add(log(where(some, total, 1)), largest), EMPTY);
-}

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Pairs } from "../miners/mod.ts";
 import { definePart } from "../parts/mod.ts";
-import { masks } from "../relations/mod.ts";
-import { div, greater, maximum, sub, type Tensor2D, where } from "../tensor/mod.ts";
+import { any, div, logicalOr, sub, type Tensor2D, where } from "../tensor/mod.ts";
+import { chosenPairs } from "./_chosen_pairs.ts";
 import { logSumOver } from "./_log_sum_over.ts";
 import type { TupleLoss } from "./loss.ts";
 
@@ -61,9 +61,10 @@ export const simclr = definePart({
     usualReducer: "mean",
     terms({ scores, selection, numbers }) {
       const logits: Tensor2D = div(scores.matrix, numbers.temperature);
-      const { positive, negative } = masks(selection);
-      const logOfOthers = logSumOver(logits, maximum(positive, negative));
-      const values = where(greater(positive, 0), sub(logOfOthers, logits), 0);
+      const { positive, negative } = chosenPairs(selection);
+      const others: Tensor2D = logicalOr(positive, negative);
+      const logOfOthers = where(any(others, 1, true), logSumOver(logits, others), 0);
+      const values = sub(logOfOthers, logits);
       return { pairs: { kind: "tuples", values, counts: selection.positive } };
     },
   }),

@@ -50,9 +50,8 @@ export const supCon = definePart({
     numbers: { temperature },
     usualReducer: "mean-of-non-zero",
     terms({ scores, selection, numbers }) {
-      const { positive, negative } = masks(selection);
       const logits: Tensor2D = div(scores.matrix, numbers.temperature);
-      return { anchors: attractionTerm({ logits, weights: positive, positive, negative }) };
+      return { anchors: attractionTerm({ logits, selection, weights: masks(selection).positive }) };
     },
   }),
 });

@@ -6,6 +6,7 @@ import {
   greaterEqual,
   mul,
   sub,
+  type Tensor,
   type Tensor1D,
   tensor1d,
   type Tensor2D,
@@ -17,6 +18,8 @@ import type { Relate } from "./relation.ts";
  * Same class: positive. Another class: negative. A row of label −1 is neither to any.
  *
  * Labels are int32 `[rows]`.
+ *
+ * @throws {TypeError} If they are not.
  *
  * @example Two of one class, one of another, one unlabelled
  * ```ts
@@ -32,6 +35,8 @@ import type { Relate } from "./relation.ts";
  */
 export const byClass: Relate<Tensor1D> = (anchors, references) => {
   const others = references ?? anchors;
+  checkClasses(anchors);
+  checkClasses(others);
   const known = { anchors: isKnown(anchors), others: isKnown(others) };
   // Of unlabelled rows, anchors have another class than references.
   const named = where(cast(known.anchors, "bool"), anchors, int(-1));
@@ -43,6 +48,14 @@ export const byClass: Relate<Tensor1D> = (anchors, references) => {
     negative: mul(expandDims(known.anchors, 1), different),
   };
 };
+
+function checkClasses({ dtype, shape }: Tensor): void {
+  if (dtype === "int32" && shape.length === 1) return;
+  throw new TypeError(
+    `Cannot relate by class: labels must be int32 of shape [rows], found ${dtype} [${shape}]; ` +
+      "take the relation that goes with these labels, e.g. byGrade or byLabelSets",
+  );
+}
 
 /** 1 where a row has a label, else 0. */
 function isKnown(labels: Tensor1D): Tensor1D {

@@ -6,6 +6,7 @@
 export * from "./relation.ts";
 export * from "./pair_label.ts";
 export * from "./by_class.ts";
+export * from "./by_grade.ts";
 export * from "./by_label_sets.ts";
 export * from "./by_level.ts";
 export * from "./by_pairs.ts";

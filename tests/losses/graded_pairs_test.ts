@@ -3,14 +3,15 @@ import { cosine } from "../../lib/distances/mod.ts";
 import { angle, cosent } from "../../lib/losses/mod.ts";
 import { allPairs } from "../../lib/miners/mod.ts";
 import { type Objective, withinBatch } from "../../lib/objectives/mod.ts";
+import { byGrade, type Relate } from "../../lib/relations/mod.ts";
 import { ones, scalar, startEngine, tensor1d, type Tensor2D } from "../../lib/tensor/mod.ts";
 
 await startEngine({ backend: "cpu" });
 
-const [distance, miner] = [cosine(), allPairs()];
+const parts = { distance: cosine(), miner: allPairs(), relate: byGrade as Relate };
 const objectives: Readonly<Record<string, Objective>> = {
-  cosent: withinBatch({ distance, miner, loss: cosent() }),
-  angle: withinBatch({ distance, miner, loss: angle() }),
+  cosent: withinBatch({ ...parts, loss: cosent() }),
+  angle: withinBatch({ ...parts, loss: angle() }),
 };
 
 function rows(count: number, dimensions = 4) {

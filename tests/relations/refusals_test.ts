@@ -1,6 +1,6 @@
 import { assertThrows } from "@std/assert";
-import { byLabelSets, byLevel, byPairs, byRule } from "../../lib/relations/mod.ts";
-import { startEngine, tensor2d } from "../../lib/tensor/mod.ts";
+import { byClass, byLabelSets, byLevel, byPairs, byRule } from "../../lib/relations/mod.ts";
+import { startEngine, tensor1d, tensor2d } from "../../lib/tensor/mod.ts";
 
 await startEngine({ threads: 1 });
 
@@ -29,4 +29,12 @@ Deno.test("byRule() refuses no classes, and weights outside [0, 1]", () => {
   assertThrows(() => byRule({ classes: 0, rule: () => "same" }), RangeError, "found 0");
   const rule = () => ({ positive: 1.5, negative: 0 });
   assertThrows(() => byRule({ classes: 2, rule }), RangeError, "found positive 1.5");
+});
+
+Deno.test("byClass() refuses labels that are no classes", () => {
+  assertThrows(
+    () => byClass(tensor1d([0.2, 0.2, 0.9, 0.9])),
+    TypeError,
+    "Cannot relate by class: labels must be int32 of shape [rows], found float32 [4]",
+  );
 });

@@ -1,6 +1,7 @@
 import { cosine } from "../../../lib/distances/mod.ts";
 import { angle } from "../../../lib/losses/mod.ts";
 import { allPairs } from "../../../lib/miners/mod.ts";
+import { byGrade, type Relate } from "../../../lib/relations/mod.ts";
 import { tensor1d } from "../../../lib/tensor/mod.ts";
 import { total } from "../_anchors.ts";
 import { gradedPairsOf, orderLoss } from "../_graded_pairs.ts";
@@ -24,6 +25,7 @@ function caseOf(scale: number): LossCase {
     loss: angle({ scale }),
     miner: allPairs(),
     scorer: cosine(),
+    relate: byGrade as Relate,
     label: (labels) => tensor1d([...labels], "float32"),
     exempt: { order: "neighbouring rows are pairs" },
     tuples(x, labels) {

@@ -1,6 +1,7 @@
 import { cosine } from "../../../lib/distances/mod.ts";
 import { cosent } from "../../../lib/losses/mod.ts";
 import { allPairs } from "../../../lib/miners/mod.ts";
+import { byGrade, type Relate } from "../../../lib/relations/mod.ts";
 import { tensor1d } from "../../../lib/tensor/mod.ts";
 import { at } from "../../distances/_points.ts";
 import { scoreOracles } from "../../distances/_score_oracles.ts";
@@ -14,6 +15,7 @@ function caseOf(scale: number): LossCase {
     loss: cosent({ scale }),
     miner: allPairs(),
     scorer: cosine(),
+    relate: byGrade as Relate,
     label: (labels) => tensor1d([...labels], "float32"),
     exempt: { order: "neighbouring rows are pairs" },
     tuples(x, labels) {

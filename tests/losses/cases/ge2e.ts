@@ -14,17 +14,21 @@ function cosineWithMean(x: Rows, row: number, others: readonly number[]): number
 }
 
 function caseOf(form: "softmax" | "contrast", scale: number, offset: number): LossCase {
-  const [scaleChange, offsetChange] = [0.5, -0.25];
   return lossCase({
     name: `ge2e by ${form}`,
     part: "ge2e",
     loss: ge2e({ form, scale, offset }),
     miner: allPairs(),
     scorer: cosine(),
-    weights: { scaleChange: [[scaleChange]], offsetChange: [[offsetChange]] },
-    tuples(x, labels) {
+    weights: {
+      scaleChange: [[0.5]],
+      ...(form === "contrast" && { offsetChange: [[-0.25]] }),
+    },
+    tuples(x, labels, { weights }) {
+      const learnt = (name: string) => weights[name]?.[0]?.[0] ?? 0;
       const similarity = (row: number, others: readonly number[]) =>
-        (scale + scaleChange) * cosineWithMean(x, row, others) + offset + offsetChange;
+        (scale + learnt("scaleChange")) * cosineWithMean(x, row, others) +
+        offset + learnt("offsetChange");
       const sigmoid = (value: number) => 1 / (1 + Math.exp(-value));
       const anchors = anchorsOf(labels).filter(({ positives }) => positives.length > 0);
       return {
