@@ -20,6 +20,7 @@ import {
 } from "../tensor/mod.ts";
 import { checkBatchMiner, withBatchTuples } from "./_batch_tuples.ts";
 import type { ComparisonParts } from "./comparison_parts.ts";
+import { fewestClasses } from "./_fewest_classes.ts";
 import type { Evaluation, Objective, ObjectiveInputs } from "./objective.ts";
 import { enqueue, type Enqueued, isFilled, queueMemory } from "./_queue.ts";
 import { inScope, withScope } from "./_scopes.ts";
@@ -116,6 +117,7 @@ export function crossBatchMemory<Chosen extends Selection, Kind extends ScoreKin
       ...withScope("batchMiner", batchMiner?.numbers ?? {}),
       ...(startAt > 0 && { startAt }),
     },
+    ...fewestClasses(plain),
     parameters: plain.parameters,
     memory: {
       ...plain.memory,

@@ -30,6 +30,7 @@ import {
   type Tensor2D,
   where,
 } from "../tensor/mod.ts";
+import { fewestClasses } from "./_fewest_classes.ts";
 import type { Objective } from "./objective.ts";
 import { enqueue, type Queue, queueMemory, queueOf } from "./_queue.ts";
 import { inScope, withScope } from "./_scopes.ts";
@@ -74,6 +75,7 @@ export function noiseFilter(
   checkNumbers({ rate, classes, window });
   return {
     numbers: { ...objective.numbers, "filter.rate": rate },
+    ...fewestClasses(objective, { classes }),
     parameters: objective.parameters,
     memory: {
       ...objective.memory,

@@ -60,8 +60,10 @@ export function selfSupervised({ objective, views = 2 }: SelfSupervisedOptions):
       `Cannot learn from views: views must be a whole number ≥ 2, found ${views}`,
     );
   }
+  // Labels never reach the objective, so none can be too large.
+  const { classes: _, ...unlimited } = objective;
   return {
-    ...objective,
+    ...unlimited,
     evaluate({ anchors: { embeddings }, ...rest }) {
       const [batch] = embeddings.shape;
       if (batch % views !== 0) {

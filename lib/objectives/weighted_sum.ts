@@ -8,6 +8,7 @@ import {
   type Tensor1D,
   tensor1d,
 } from "../tensor/mod.ts";
+import { fewestClasses } from "./_fewest_classes.ts";
 import type { Evaluation, Objective, ObjectiveInputs } from "./objective.ts";
 import { inScope, withScope } from "./_scopes.ts";
 
@@ -66,6 +67,7 @@ export function weightedSum(members: Readonly<Record<string, WeightedObjective>>
       ...scoped(({ numbers }) => numbers),
       ...Object.fromEntries(named.map(([name, { weight }]) => [`${name}.weight`, weight])),
     },
+    ...fewestClasses(...named.map(([, { objective }]) => objective)),
     parameters: scoped(({ parameters }) => parameters),
     memory: scoped(({ memory }) => memory),
     evaluate(inputs) {
