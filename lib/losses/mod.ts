@@ -21,6 +21,7 @@ import { instance } from "./instance.ts";
 import { intraPairVariance } from "./intra_pair_variance.ts";
 import { largeMarginSoftmax } from "./large_margin_softmax.ts";
 import { liftedStructure } from "./lifted_structure.ts";
+import { manifold } from "./manifold.ts";
 import { margin } from "./margin.ts";
 import { megaBatchMargin } from "./mega_batch_margin.ts";
 import { multiSimilarity } from "./multi_similarity.ts";
@@ -76,6 +77,7 @@ export * from "./instance.ts";
 export * from "./intra_pair_variance.ts";
 export * from "./large_margin_softmax.ts";
 export * from "./lifted_structure.ts";
+export * from "./manifold.ts";
 export * from "./margin.ts";
 export * from "./mega_batch_margin.ts";
 export * from "./multi_similarity.ts";
@@ -129,6 +131,7 @@ export const losses = {
   "intra-pair-variance": intraPairVariance,
   "large-margin-softmax": largeMarginSoftmax,
   "lifted-structure": liftedStructure,
+  manifold,
   margin,
   "mega-batch-margin": megaBatchMargin,
   "multi-similarity": multiSimilarity,

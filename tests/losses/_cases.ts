@@ -22,6 +22,7 @@ import { instanceCases } from "./cases/instance.ts";
 import { intraPairVarianceCases } from "./cases/intra_pair_variance.ts";
 import { largeMarginSoftmaxCases } from "./cases/large_margin_softmax.ts";
 import { liftedStructureCases } from "./cases/lifted_structure.ts";
+import { manifoldCases } from "./cases/manifold.ts";
 import { marginCases } from "./cases/margin.ts";
 import { megaBatchMarginCases } from "./cases/mega_batch_margin.ts";
 import { multiSimilarityCases } from "./cases/multi_similarity.ts";
@@ -75,6 +76,7 @@ export const lossCases: readonly LossCase[] = [
   ...intraPairVarianceCases,
   ...largeMarginSoftmaxCases,
   ...liftedStructureCases,
+  ...manifoldCases,
   ...marginCases,
   ...megaBatchMarginCases,
   ...multiSimilarityCases,
