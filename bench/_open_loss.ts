@@ -19,12 +19,16 @@ export interface LossBatch {
   readonly classes: number;
   readonly dimensions: number;
   readonly streams: Streams;
+  /** How it is compiled. Default: the faster of the two. */
+  readonly mode?: "auto" | "graph" | "xla";
 }
 
 /** An objective on a batch, compiled with its gradients. */
 export interface OpenedLoss {
   readonly embeddings: readonly Float32Array[];
   readonly labels: Int32Array;
+  /** How it was compiled. */
+  readonly mode: "graph" | "xla";
   /** The objective's own weights, row by row. */
   readonly weights: Readonly<Record<string, Float32Array>>;
   /** Value and gradients once; nothing is read. */
@@ -36,7 +40,7 @@ export interface OpenedLoss {
 /** Compiles an objective's value and gradients by embeddings and weights; the first call is made. */
 export function openLoss(
   objective: Objective,
-  { batch, classes, dimensions, streams }: LossBatch,
+  { batch, classes, dimensions, streams, mode = "auto" }: LossBatch,
 ): OpenedLoss {
   const embeddings = Array.from(
     { length: batch },
@@ -64,7 +68,7 @@ export function openLoss(
       })(leaves);
       return { value, grads };
     },
-    { name: "loss" },
+    { name: "loss", mode },
   );
   const leaves = [
     tensor2d(embeddings.map((row) => Array.from(row))),
@@ -85,6 +89,7 @@ export function openLoss(
   return {
     embeddings,
     labels,
+    mode: evaluate.statistics.mode as "graph" | "xla",
     weights,
     run: () => free(call()),
     value() {

@@ -9,16 +9,15 @@ import { stdin } from "node:process";
 import { createInterface } from "node:readline";
 import { streams } from "../lib/random/mod.ts";
 import { startEngine } from "../lib/tensor/mod.ts";
-import { parityParts } from "../tests/parity/parity_parts.ts";
 import { namedForPeer } from "../tests/parity/reference.ts";
+import { lossContests } from "./_loss_contests.ts";
 import { type OpenedLoss, openLoss } from "./_open_loss.ts";
 import { timeRuns } from "./_time_runs.ts";
 
 interface Request {
   readonly action: "open" | "run";
-  readonly part: string;
-  /** Which of the part's set-ups. */
-  readonly setup: number;
+  /** Of the contest, for `open`. */
+  readonly name: string;
   readonly batch: number;
   /** Length of the turn, for `run`. */
   readonly ms: number;
@@ -30,19 +29,20 @@ const DIMENSIONS = 64;
 const engine = await startEngine({ threads: Number(Deno.args[0]) });
 let opened: OpenedLoss | undefined;
 
-function answer({ action, part, setup, batch, ms }: Request): object {
+function answer({ action, name, batch, ms }: Request): object {
   if (action === "run") return { times: timeRuns(opened!.run, ms) };
   opened?.[Symbol.dispose]();
   const context = { classes: CLASSES, dimensions: DIMENSIONS };
-  const parity = parityParts.find((each) => each.part === part)!.setups(context)[setup]!;
-  opened = openLoss(parity.ours, { ...context, batch, streams: streams(1) });
-  const { embeddings, labels, weights } = opened;
+  const { setup } = lossContests(context).find((contest) => contest.name === name)!;
+  opened = openLoss(setup.ours, { ...context, batch, streams: streams(1) });
+  const { embeddings, labels, weights, mode } = opened;
   return {
     value: opened.value(),
-    peer: parity.peer,
+    mode,
+    peer: setup.peer,
     embeddings: embeddings.map((row) => Array.from(row)),
     labels: Array.from(labels),
-    weights: namedForPeer(parity, weights),
+    weights: namedForPeer(setup, weights),
   };
 }
 

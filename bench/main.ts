@@ -1,7 +1,7 @@
 // deno-lint-ignore-file no-console -- a command: it speaks to a person
 /**
- * `deno task bench [training-step | engine | costs | losses] [--json] …`: times the engine. Without a name, the training
- * step.
+ * `deno task bench [training-step | engine | costs | losses | losses-scaling] [--json] …`: times the engine
+ * and the losses. Without a name, the training step.
  *
  * @module
  */
@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(args: string[]): Prom
   engine: () => import("./engine.ts"),
   costs: () => import("./costs.ts"),
   losses: () => import("./losses.ts"),
+  "losses-scaling": () => import("./loss_scaling.ts"),
 };
 
 const named = Deno.args[0]?.startsWith("--") ? undefined : Deno.args[0];
