@@ -2,7 +2,9 @@
 /**
  * Compares our parts with pytorch-metric-learning's, which runs in float64 in an environment of its own.
  *
- * `deno task parity [--seed N] [--match TEXT] [--json]`
+ * `deno task parity [--seed N] [--match TEXT] [--json] [--record]`
+ *
+ * `--record` writes the reference's figures that `recorded_figures_test.ts` compares with, without Python.
  *
  * @module
  */
@@ -13,12 +15,14 @@ import { streams } from "../../lib/random/mod.ts";
 import { startEngine } from "../../lib/tensor/mod.ts";
 import { comparePart, type PartVerdict } from "./compare_part.ts";
 import { parityParts } from "./parity_parts.ts";
+import { figuresFile, recordFigures } from "./recorded_figures.ts";
 
 const { values } = parseArgs({
   options: {
     seed: { type: "string", default: "0" },
     match: { type: "string", default: "" },
     json: { type: "boolean", default: false },
+    record: { type: "boolean", default: false },
   },
 });
 await startEngine({ determinism: "fixed" });
@@ -32,6 +36,11 @@ try {
     const verdict = await comparePart(worker, part, streams(Number(values.seed)));
     verdicts.push(verdict);
     print(verdict);
+  }
+  if (values.record) {
+    const figures = await recordFigures(worker, parityParts);
+    await Deno.writeTextFile(figuresFile, `${JSON.stringify(figures)}\n`);
+    console.log(`${Object.keys(figures).length} figures recorded`);
   }
 } finally {
   await worker.close();
