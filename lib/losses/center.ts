@@ -23,7 +23,8 @@ import type { Loss, LossContext } from "./loss.ts";
  *
  * The centres, `centers` `[classes, dimensions]`, are memory, not trained weights: they begin at 0, and after
  * each step c_j moves by rate · Σ_{x of class j} (x − c_j) / (1 + n_j), where n_j such embeddings were in the
- * batch. No gradient goes through them.
+ * batch. No gradient goes through them. Centres at 0 pull on the length of an embedding only, so those that an
+ * encoder scales to length 1 feel them from the second step on.
  *
  * Nothing pushes classes apart: it goes with a loss that does, e.g. with a weight of 0.003 beside a softmax in
  * the paper, where both are sums over the batch; of two means the ratio is the same.

@@ -91,7 +91,8 @@ function predictorSpecs(dimensions: number, hidden: number): Record<string, Para
       shape: [hidden, dimensions],
       initial: glorotUniform(hidden, dimensions),
     },
-    "predictor2.bias": { shape: [dimensions], initial: "zeros" },
+    // Not 0: where all hidden units are at 0, a prediction of 0 would have no direction.
+    "predictor2.bias": { shape: [dimensions], initial: { uniform: 1 / Math.sqrt(hidden) } },
   };
 }
 
