@@ -34,7 +34,8 @@ export function productCounts(
     const counts = bounds.length === 0
       ? []
       : nearerCounts(distances, { positive, negative }, bounds);
-    const within = counts.slice(inner ? 1 : 0).reduce(fewer, everyTriplet(positive, negative));
+    const [first, ...rest] = counts.slice(inner ? 1 : 0);
+    const within = rest.reduce(fewer, first ?? everyTriplet(positive, negative));
     const tooNear = inner && counts[0];
     return {
       kind: "pairs",
