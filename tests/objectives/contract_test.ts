@@ -1,14 +1,8 @@
 import { assert, assertEquals, assertLess } from "@std/assert";
 import { startEngine } from "../../lib/tensor/mod.ts";
-import {
-  readSafetensors,
-  readState,
-  type Snapshot,
-  train,
-  writeSafetensors,
-} from "../../lib/training/mod.ts";
 import { relativeError } from "../distances/_points.ts";
-import { metricsOf, toyParts, toyRun } from "../training/toy_run.ts";
+import { toyParts } from "../training/toy_run.ts";
+import { assertResumes } from "./_assert_resumes.ts";
 import { evaluateSteps } from "./_evaluate.ts";
 import { dimensions, objectiveCases } from "./_objective_cases.ts";
 import { randomSteps } from "./_random_steps.ts";
@@ -55,25 +49,6 @@ for (const [name, objective] of Object.entries(objectiveCases)) {
   });
 
   Deno.test(`${name} goes on from a checkpoint at step 7 bit for bit`, async () => {
-    const whole = toyRun(toyParts(objective), { steps: 10, logEvery: 1, checkpointEvery: 7 });
-    const expected = await metricsOf(train(whole));
-    let saved: Snapshot | undefined;
-    for await (const record of train(whole)) {
-      if (record.kind === "checkpoint" && record.step === 7) {
-        saved = readSafetensors(writeSafetensors(readState(record.state))).tensors;
-      }
-    }
-    for (const name of Object.keys(objective.memory)) assert(`memory/${name}` in saved!, name);
-    assertEquals(await metricsOf(train({ ...whole, from: saved! })), expected.slice(7));
-    // Forgetting would show, where there is something to remember.
-    const forgotten = Object.entries(saved!).map(([path, { shape, values }]) =>
-      path.startsWith("memory/")
-        ? [path, { shape, values: values.map(() => 0) }]
-        : [path, { shape, values }]
-    );
-    const amnesic = train({ ...whole, from: Object.fromEntries(forgotten) });
-    const remembers = Object.keys(objective.memory).length > 0;
-    const same = JSON.stringify(await metricsOf(amnesic)) === JSON.stringify(expected.slice(7));
-    assertEquals(same, !remembers);
+    await assertResumes(toyParts(objective));
   });
 }

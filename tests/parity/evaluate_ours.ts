@@ -1,5 +1,7 @@
 import { fillNormal, type Streams } from "../../lib/random/mod.ts";
+import type { Memory } from "../../lib/losses/mod.ts";
 import {
+  fill,
   type Scalar,
   scalar,
   type Tensor,
@@ -34,7 +36,7 @@ export function drawWeights({ ours }: ParitySetup, streams: Streams): DrawnWeigh
 
 /** Our value and gradients, as the engine has them. */
 export function evaluateOurs(
-  { ours }: ParitySetup,
+  { ours, peer: { calls = 1 } }: ParitySetup,
   batch: ParityBatch,
   weights: DrawnWeights,
 ): Evaluated {
@@ -46,25 +48,38 @@ export function evaluateOurs(
       ...(references ? [rows(references.embeddings)] : []),
       ...names.map((name) => tensor(weights[name]!, [...ours.parameters[name]!.shape])),
     ];
-    const { value, grads } = valueAndGrads((...inputs: Tensor[]) => {
+    const evaluate = (memory: Memory, ...inputs: Tensor[]) => {
       const [embeddings, ...rest] = inputs as [Tensor2D, ...Tensor[]];
       const others = references === undefined ? undefined : rest.shift() as Tensor2D;
       return ours.evaluate({
         anchors: { embeddings, labels: classes(batch.labels) },
         ...(others && { references: { embeddings: others, labels: classes(references!.labels) } }),
         parameters: Object.fromEntries(names.map((name, index) => [name, rest[index]!])),
-        memory: {},
+        memory,
         numbers: Object.fromEntries(
           Object.entries(ours.numbers).map(([name, number]) => [name, scalar(number)]),
         ),
         seed: tensor1d([0, 0], "int32"),
-      }).loss;
-    })(leaves);
+      });
+    };
+    let memory = emptyMemory(ours);
+    for (let call = 1; call < calls; call++) ({ memory } = evaluate(memory, ...leaves));
+    const { value, grads } = valueAndGrads((...inputs: Tensor[]) =>
+      evaluate(memory, ...inputs).loss
+    )(leaves);
     return {
       value: (value as Scalar).dataSync()[0]!,
       gradients: grads.map((each) => Array.from(each.dataSync())),
     };
   });
+}
+
+function emptyMemory({ memory }: ParitySetup["ours"]): Memory {
+  return Object.fromEntries(
+    Object.entries(memory).map((
+      [name, { shape, dtype, fill: value }],
+    ) => [name, fill([...shape], value, dtype)]),
+  );
 }
 
 function rows(embeddings: readonly Float32Array[]): Tensor2D {

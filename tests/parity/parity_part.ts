@@ -9,8 +9,15 @@ export interface PeerObject {
   readonly class: string;
   readonly arguments?: Readonly<Record<string, PeerArgument>>;
 }
-/** A list becomes a tensor there. */
-export type PeerArgument = number | string | boolean | null | readonly number[] | PeerObject;
+/** A list of numbers becomes a tensor there, one of objects a list of them. */
+export type PeerArgument =
+  | number
+  | string
+  | boolean
+  | null
+  | readonly number[]
+  | PeerObject
+  | readonly PeerObject[];
 
 /** One way of using a part, here and there. */
 export interface ParitySetup {
@@ -22,6 +29,8 @@ export interface ParitySetup {
     readonly miner?: PeerObject;
     /** `views`: the first half of the rows with the second as references, without labels. */
     readonly call?: "labels" | "views";
+    /** Calls on the same batch, of which the last is compared: for parts with memory. Default: 1. */
+    readonly calls?: number;
   };
   /** The reference's name of each of the loss's weights, and whether it lies the other way round. */
   readonly weights?: Readonly<

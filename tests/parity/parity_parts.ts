@@ -11,12 +11,14 @@ import { nPairsParity } from "./parts/n_pairs.ts";
 import { ncaParity } from "./parts/nca.ts";
 import { ntXentParity } from "./parts/nt_xent.ts";
 import { reducersParity } from "./parts/reducers.ts";
+import { regularizersParity } from "./parts/regularizers.ts";
 import { softNearestNeighborParity } from "./parts/soft_nearest_neighbor.ts";
 import { supConParity } from "./parts/sup_con.ts";
 import { thresholdConsistentMarginParity } from "./parts/threshold_consistent_margin.ts";
 import { tripletMarginParity } from "./parts/triplet_margin.ts";
 import { tupletMarginParity } from "./parts/tuplet_margin.ts";
 import { vicRegParity } from "./parts/vic_reg.ts";
+import { wrappersParity } from "./parts/wrappers.ts";
 
 /** Every part that the reference has too. */
 export const parityParts: readonly ParityPart[] = [
@@ -38,4 +40,6 @@ export const parityParts: readonly ParityPart[] = [
   ...distancesParity,
   ...minersParity,
   ...reducersParity,
+  ...regularizersParity,
+  ...wrappersParity,
 ];

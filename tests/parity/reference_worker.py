@@ -28,6 +28,8 @@ def make(spec):
         arguments = {key: make(value) for key, value in spec.get("arguments", {}).items()}
         return getattr(ROOMS[room], name)(**arguments)
     if isinstance(spec, list):
+        if spec and isinstance(spec[0], dict):
+            return [make(each) for each in spec]
         return torch.tensor(spec)
     return spec
 
@@ -50,11 +52,12 @@ def evaluate(request):
         with torch.no_grad():
             weight.copy_(torch.tensor(rows, dtype=torch.float64).reshape(weight.shape))
         leaves.append(weight)
-    if request.get("call") == "views":
-        half = len(labels) // 2
-        value = loss(leaves[0][:half], ref_emb=leaves[0][half:])
-    else:
-        others = [] if references is None else [references, reference_labels]
+    others = [] if references is None else [references, reference_labels]
+    for _ in range(request.get("calls", 1)):
+        if request.get("call") == "views":
+            half = len(labels) // 2
+            value = loss(leaves[0][:half], ref_emb=leaves[0][half:])
+            continue
         mined = None
         if "miner" in request:
             mined = make(request["miner"])(leaves[0].detach(), labels, *(x.detach() for x in others))
