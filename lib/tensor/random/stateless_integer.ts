@@ -10,6 +10,16 @@ import { checkSeed } from "./_check_seed.ts";
  * @param below at least 1, one int32 for all or a tensor of them that broadcasts to `shape`
  * @param shape of the result, int32
  * @throws {TypeError} if `seed` is not int32 `[2]`, or `below` not int32.
+ *
+ * @example Throws of a die
+ * ```ts
+ * import { scalar, startEngine, statelessInteger, tensor1d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine({ backend: "cpu" });
+ * const seed = tensor1d([5, 7], "int32");
+ * assertEquals(statelessInteger(seed, scalar(6, "int32"), [4]).arraySync(), [4, 0, 4, 2]);
+ * ```
  */
 export function statelessInteger<Kind extends Tensor = Tensor>(
   seed: Tensor1D,
