@@ -2,18 +2,19 @@ import { normalizeRows } from "../encoders/mod.ts";
 import type { Pairs } from "../miners/mod.ts";
 import { masks } from "../relations/mod.ts";
 import {
+  argMax,
   cast,
   equal,
   expandDims,
   greater,
-  greaterEqual,
   matMul,
   mul,
+  segmentSum,
   sum,
   type Tensor1D,
   type Tensor2D,
+  transpose,
 } from "../tensor/mod.ts";
-import { firstOfClass } from "./_first_of_class.ts";
 
 interface Rows {
   /** `[anchors, dimensions]`, of length 1. */
@@ -34,17 +35,17 @@ interface CentroidCosines {
   readonly classes: Tensor2D;
 }
 
-/** Cosines of rows with centroids of classes. */
+/** Cosines of rows with centroids of classes; a class lies where its first reference does. */
 export function centroidCosines({ anchors, references, labels, selection }: Rows): CentroidCosines {
   const { positive, negative } = masks(selection);
+  const [count] = labels.shape;
+  const first: Tensor1D = argMax(equal(expandDims(labels, 1), expandDims(labels, 0)), 1);
   const ownCentroids = normalizeRows(matMul(positive, references));
-  const sameClass: Tensor2D = cast(equal(expandDims(labels, 1), expandDims(labels, 0)), "float32");
-  const centroids = normalizeRows(matMul(sameClass, references));
-  const firsts = firstOfClass(labels, cast(greaterEqual(labels, 0), "float32"));
-  const met = cast(greater(matMul(negative, sameClass), 0), "float32");
+  const centroids = normalizeRows(segmentSum<Tensor2D>(references, first, count));
+  const negatives = segmentSum<Tensor2D>(transpose(negative), first, count);
   return {
     own: sum(mul(anchors, ownCentroids), 1),
     others: matMul(anchors, centroids, false, true),
-    classes: mul(met, expandDims(firsts, 0)),
+    classes: cast(greater(transpose(negatives), 0), "float32"),
   };
 }
