@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Pairs } from "../miners/mod.ts";
 import { definePart } from "../parts/mod.ts";
-import { relu, sub } from "../tensor/mod.ts";
 import { checkForm } from "./_check_form.ts";
+import { contrastive } from "./contrastive.ts";
 import type { TupleLoss } from "./loss.ts";
 
 /**
@@ -48,29 +48,14 @@ export const signalToNoiseContrastive = definePart({
       "Ratio up to which a positive pair costs nothing; no unit; 0 is pytorch-metric-learning's",
     ),
   }),
-  create: ({ margin, positiveMargin }): TupleLoss<
-    Pairs,
-    "distance",
-    "margin" | "positiveMargin"
-  > => ({
-    accepts: ["distance"],
-    selects: ["pairs"],
-    numbers: { margin, positiveMargin },
-    usualReducer: "mean-of-non-zero",
-    terms({ scores, selection, numbers }) {
-      checkForm(scores, "signal-to-noise", "the signal-to-noise contrastive loss");
-      return {
-        positive: {
-          kind: "tuples",
-          values: relu(sub(scores.matrix, numbers.positiveMargin)),
-          counts: selection.positive,
-        },
-        negative: {
-          kind: "tuples",
-          values: relu(sub(numbers.margin, scores.matrix)),
-          counts: selection.negative,
-        },
-      };
-    },
-  }),
+  create(margins): TupleLoss<Pairs, "distance", "margin" | "positiveMargin"> {
+    const hinge = contrastive({ form: "hinge", balance: "separate", ...margins });
+    return {
+      ...hinge,
+      terms(inputs) {
+        checkForm(inputs.scores, "signal-to-noise", "the signal-to-noise contrastive loss");
+        return hinge.terms(inputs);
+      },
+    };
+  },
 });
