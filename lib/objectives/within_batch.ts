@@ -1,4 +1,4 @@
-import type { ScoreKind } from "../distances/mod.ts";
+import type { ScoreKind, Scores } from "../distances/mod.ts";
 import type { LossInputs } from "../losses/mod.ts";
 import type { Selection } from "../miners/mod.ts";
 import { reducers } from "../reducers/mod.ts";
@@ -55,15 +55,14 @@ export function withinBatch<Chosen extends Selection, Kind extends ScoreKind>(
     parameters: withScope("loss", loss.parameters ?? {}),
     memory: withScope("loss", loss.memory ?? {}),
     evaluate(inputs) {
-      const lossInputs = prepare(parts, inputs);
-      const { scores, relation, anchors } = lossInputs;
+      const { distances, lossInputs } = prepare(parts, inputs);
+      const { relation, anchors } = lossInputs;
       const { reducer = reducers[loss.usualReducer]() } = parts;
       const terms = loss.terms(lossInputs);
       const reduced = Object.entries(terms).map(([name, term]) =>
         [`term.${name}`, reducer(term, anchors.labels)] as const
       );
       const { embeddings } = anchors;
-      const distances = minedDistances(scores);
       return {
         loss: addN(reduced.map(([, value]) => value)),
         metrics: {
@@ -76,23 +75,24 @@ export function withinBatch<Chosen extends Selection, Kind extends ScoreKind>(
   };
 }
 
-/** Scores and mines, so that the loss has all it may look at. */
+/** Scores and mines, so that the loss has all it may look at, and the metrics what the miner saw. */
 function prepare<Chosen extends Selection, Kind extends ScoreKind>(
   { distance, miner, relate = byClass as Relate }: ComparisonParts<Chosen, Kind>,
   { anchors, references, relation: given, parameters, memory, numbers, seed }: ObjectiveInputs,
-): LossInputs<Chosen, Kind> {
+): { distances: Scores<"distance">; lossInputs: LossInputs<Chosen, Kind> } {
   const scores = distance.score(anchors.embeddings, references?.embeddings);
+  const distances = minedDistances(scores);
   const relation = given ?? relate(anchors.labels, references?.labels);
   const among = references && (() => distance.score(references.embeddings));
   const selection = miner.mine({
-    scores: minedDistances(scores),
+    scores: distances,
     relation,
     numbers: inScope("miner", numbers),
     dimensions: anchors.embeddings.shape[1],
     seed,
     ...(among && { amongReferences: () => minedDistances(among()) }),
   });
-  return {
+  const lossInputs = {
     scores,
     selection,
     numbers: inScope("loss", numbers),
@@ -104,4 +104,5 @@ function prepare<Chosen extends Selection, Kind extends ScoreKind>(
     memory: inScope("loss", memory),
     seed,
   };
+  return { distances, lossInputs };
 }
