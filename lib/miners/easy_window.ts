@@ -1,8 +1,6 @@
 import { definePart } from "../parts/mod.ts";
-import { masks } from "../relations/mod.ts";
-import type { Miner } from "./miner.ts";
-import type { Product } from "./selection.ts";
 import { USUAL_MARGIN, windowOptions } from "./_window_margin.ts";
+import { windowMiner } from "./_window_miner.ts";
 
 /**
  * Every triplet beyond the margin: d(a,n) − d(a,p) > margin. A triplet loss of the same margin is 0 on all
@@ -13,13 +11,5 @@ import { USUAL_MARGIN, windowOptions } from "./_window_margin.ts";
 export const easyWindow = definePart({
   name: "easy-window",
   options: windowOptions,
-  create: ({ margin = USUAL_MARGIN }): Miner<Product, "margin"> => ({
-    selects: "product",
-    numbers: { margin },
-    mine: ({ relation, numbers }) => ({
-      kind: "product",
-      ...masks(relation),
-      window: { above: numbers.margin },
-    }),
-  }),
+  create: ({ margin = USUAL_MARGIN }) => windowMiner(margin, (above) => ({ above })),
 });

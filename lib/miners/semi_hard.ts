@@ -1,12 +1,8 @@
 import { z } from "zod";
 import { definePart } from "../parts/mod.ts";
 import { scalar } from "../tensor/mod.ts";
-import { masks } from "../relations/mod.ts";
-import type { Miner } from "./miner.ts";
-import type { Product } from "./selection.ts";
-
-/** Margin of the paper; in an experiment the miner's follows the loss's unless it says otherwise. */
-const PAPER_MARGIN = 0.2;
+import { USUAL_MARGIN } from "./_window_margin.ts";
+import { windowMiner } from "./_window_miner.ts";
 
 /**
  * Triplets whose negative is farther than the positive, but by no more than the margin:
@@ -46,13 +42,6 @@ export const semiHard = definePart({
         "an experiment, and 0.2 (FaceNet) in a call by hand",
     ),
   }),
-  create: ({ margin = PAPER_MARGIN }): Miner<Product, "margin"> => ({
-    selects: "product",
-    numbers: { margin },
-    mine: ({ relation, numbers }) => ({
-      kind: "product",
-      ...masks(relation),
-      window: { above: scalar(0), atMost: numbers.margin },
-    }),
-  }),
+  create: ({ margin = USUAL_MARGIN }) =>
+    windowMiner(margin, (atMost) => ({ above: scalar(0), atMost })),
 });
