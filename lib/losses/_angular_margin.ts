@@ -16,11 +16,7 @@ import {
   type Tensor1D,
   where,
 } from "../tensor/mod.ts";
-
-export const RADIANS_A_DEGREE = Math.PI / 180;
-
-/** Sines below this come of rounding: one of 6e-8 in a cosine makes a sine of 3.5e-4. */
-const SMALLEST_SINE = 3.5e-4;
+import { SMALLEST_SINE } from "./_smallest_sine.ts";
 
 /**
  * cos(θ + m) for cosines cos θ, `[rows]`; where θ + m is over 180°, cos θ − m sin m, which goes on falling as

@@ -15,9 +15,7 @@ import {
   type Tensor1D,
   where,
 } from "../tensor/mod.ts";
-
-/** Sines below this come of rounding: one of 6e-8 in a cosine makes a sine of 3.5e-4. */
-const SMALLEST_SINE = 3.5e-4;
+import { SMALLEST_SINE } from "./_smallest_sine.ts";
 
 /**
  * ψ(θ) = (−1)^k cos(mθ) − 2k of cosines cos θ, `[rows]`, where k = ⌊mθ/π⌋: cos(mθ), made to fall from 1 at θ = 0 to

@@ -21,9 +21,8 @@ import {
   where,
 } from "../tensor/mod.ts";
 import { checkForm } from "./_check_form.ts";
+import { RADIANS_A_DEGREE } from "./_radians_a_degree.ts";
 import type { TupleLoss } from "./loss.ts";
-
-const RADIANS_A_DEGREE = Math.PI / 180;
 
 /** Stands for the logarithm of an empty sum: its softplus is 0 in float32. */
 const EMPTY = -1e9;

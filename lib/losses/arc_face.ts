@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { definePart } from "../parts/mod.ts";
 import { mul, type Tensor2D } from "../tensor/mod.ts";
-import { angularMargin, RADIANS_A_DEGREE } from "./_angular_margin.ts";
+import { angularMargin } from "./_angular_margin.ts";
+import { RADIANS_A_DEGREE } from "./_radians_a_degree.ts";
 import { classLoss } from "./_class_loss.ts";
 import { cosines } from "./_cosines.ts";
 import type { LossContext } from "./loss.ts";

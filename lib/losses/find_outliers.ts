@@ -1,5 +1,5 @@
 import { cast, greaterEqual, less, logicalAnd, reshape, type Tensor1D } from "../tensor/mod.ts";
-import { RADIANS_A_DEGREE } from "./_angular_margin.ts";
+import { RADIANS_A_DEGREE } from "./_radians_a_degree.ts";
 import { type CenteredRows, dominantCenters } from "./dominant_centers.ts";
 import { ownCosines } from "./_own_cosines.ts";
 

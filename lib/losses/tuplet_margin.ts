@@ -16,6 +16,7 @@ import {
   where,
 } from "../tensor/mod.ts";
 import { checkForm } from "./_check_form.ts";
+import { RADIANS_A_DEGREE } from "./_radians_a_degree.ts";
 import { logSumOver } from "./_log_sum_over.ts";
 import type { TupleLoss } from "./loss.ts";
 
@@ -72,7 +73,7 @@ export const tupletMargin = definePart({
       checkForm(scores, "cosine", "tuplet-margin");
       const { matrix } = scores;
       const logOfNegatives = logSumOver(mul(scale, matrix), selection.negative);
-      const nearer = mul(scale, cosineOfReduced(matrix, mul(margin, Math.PI / 180)));
+      const nearer = mul(scale, cosineOfReduced(matrix, mul(margin, RADIANS_A_DEGREE)));
       const values = softplus(sub(logOfNegatives, nearer));
       return { pairs: { kind: "tuples", values, counts: selection.positive } };
     },

@@ -1,0 +1,1 @@
+export const RADIANS_A_DEGREE = Math.PI / 180;
