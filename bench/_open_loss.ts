@@ -1,11 +1,10 @@
-import type { Objective } from "../lib/objectives/mod.ts";
+import { emptyMemory, type Objective } from "../lib/objectives/mod.ts";
 import { fillNormal, type Streams } from "../lib/random/mod.ts";
 import {
   compile,
   dispose,
-  fill,
   type Scalar,
-  scalar,
+  scalars,
   type Tensor,
   tensor,
   tensor1d,
@@ -13,6 +12,7 @@ import {
   tensor2d,
   valueAndGrads,
 } from "../lib/tensor/mod.ts";
+import { drawWeights } from "../tests/parity/evaluate_ours.ts";
 
 export interface LossBatch {
   readonly batch: number;
@@ -48,12 +48,7 @@ export function openLoss(
   );
   const labels = Int32Array.from({ length: batch }, (_, row) => row % classes);
   const names = Object.keys(objective.parameters);
-  const weights = Object.fromEntries(
-    names.map((name) => {
-      const size = objective.parameters[name]!.shape.reduce((product, side) => product * side, 1);
-      return [name, fillNormal(streams.open("init", name), new Float32Array(size), 1)];
-    }),
-  );
+  const weights = drawWeights({ ours: objective }, streams);
   const evaluate = compile(
     (leaves: Tensor[], labels: Tensor, memory: Record<string, Tensor>, numbers: Scalars) => {
       const { value, grads } = valueAndGrads((...inputs: Tensor[]) => {
@@ -75,14 +70,8 @@ export function openLoss(
     ...names.map((name) => tensor(weights[name]!, [...objective.parameters[name]!.shape])),
   ];
   const y = tensor1d(labels, "int32");
-  const memory = Object.fromEntries(
-    Object.entries(objective.memory).map((
-      [name, { shape, dtype, fill: value }],
-    ) => [name, fill([...shape], value, dtype)]),
-  );
-  const numbers = Object.fromEntries(
-    Object.entries(objective.numbers).map(([name, number]) => [name, scalar(number)]),
-  );
+  const memory = emptyMemory(objective);
+  const numbers = scalars(objective.numbers);
   const call = () => evaluate(leaves, y, memory, numbers);
   const free = ({ value, grads }: ReturnType<typeof call>) => dispose([value, ...grads]);
   free(call());

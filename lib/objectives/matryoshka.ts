@@ -39,7 +39,7 @@ export interface MatryoshkaOptions {
  * import { contrastive } from "@marginalia/marginalia/losses";
  * import { allPairs } from "@marginalia/marginalia/miners";
  * import { matryoshka, withinBatch } from "@marginalia/marginalia/objectives";
- * import { scalar, startEngine, tensor1d, tensor2d } from "@marginalia/marginalia/tensor";
+ * import { scalars, startEngine, tensor1d, tensor2d } from "@marginalia/marginalia/tensor";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * await startEngine();
@@ -56,13 +56,11 @@ export interface MatryoshkaOptions {
  *   },
  *   parameters: {},
  *   memory: {},
- *   numbers: Object.fromEntries(
- *     Object.entries(objective.numbers).map(([name, value]) => [name, scalar(value)]),
- *   ),
+ *   numbers: scalars(objective.numbers),
  *   seed: tensor1d([0, 0], "int32"),
  * });
- * assertAlmostEquals(await metrics["term.d3"].array(), 0.5, 1e-6);
- * assertAlmostEquals(await metrics["term.d2"].array(), 0, 1e-6);
+ * assertAlmostEquals(await metrics["term.d3"]!.array(), 0.5, 1e-6);
+ * assertAlmostEquals(await metrics["term.d2"]!.array(), 0, 1e-6);
  * ```
  */
 export function matryoshka(

@@ -4,6 +4,7 @@
  * @module
  */
 export * from "./objective.ts";
+export * from "./empty_memory.ts";
 export * from "./batch_metrics.ts";
 export * from "./comparison_parts.ts";
 export * from "./within_batch.ts";

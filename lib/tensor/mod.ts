@@ -17,6 +17,7 @@ export type { Device } from "./native/list_devices.ts";
 export * from "./ops.ts";
 export * from "./random/mod.ts";
 export * from "./running_engine.ts";
+export * from "./scalars.ts";
 export * from "./scan.ts";
 export * from "./segments/mod.ts";
 export * from "./sort.ts";

@@ -1,11 +1,9 @@
 import type { Dataset } from "../data/mod.ts";
 import { integerBelow, type Streams } from "../random/mod.ts";
-import { scalar, tensor1d, tensor2d } from "../tensor/mod.ts";
+import { scalar, scalars, tensor1d, tensor2d } from "../tensor/mod.ts";
 import { fillBrightness } from "./_fill_brightness.ts";
 import type { TrainingParts } from "./training_parts.ts";
-import type { Scalars, StepInputs } from "./training_step.ts";
-
-type Numbers = Readonly<Record<string, number>>;
+import type { StepInputs } from "./training_step.ts";
 
 /** Puts into the engine what stays the same from step to step. The caller disposes of it. */
 export function putInputs(
@@ -24,10 +22,4 @@ export function putInputs(
     },
     seed: scalar(integerBelow(streams.open("miner", "steps"), 2 ** 31), "int32"),
   };
-}
-
-function scalars(numbers: Numbers): Scalars {
-  return Object.fromEntries(
-    Object.entries(numbers).map(([name, value]) => [name, scalar(value, "float32")]),
-  );
 }

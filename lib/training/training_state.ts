@@ -1,7 +1,7 @@
 import type { Encoder, Parameters } from "../encoders/mod.ts";
-import type { Memory, MemorySpec } from "../losses/mod.ts";
-import type { Objective } from "../objectives/mod.ts";
-import { dispose, fill, type Scalar, scalar, type Tensor, tensor, zeros } from "../tensor/mod.ts";
+import type { Memory } from "../losses/mod.ts";
+import { emptyMemory, type Objective } from "../objectives/mod.ts";
+import { dispose, type Scalar, scalar, type Tensor, tensor, zeros } from "../tensor/mod.ts";
 import type { Optimizer, Slots } from "./optimizer.ts";
 import type { NamedArray } from "./safetensors.ts";
 import { trainedParameters } from "./trained_parameters.ts";
@@ -43,13 +43,9 @@ export function firstState(owner: StateOwner, weights: Weights): TrainingState {
         mapValues(parameters, ({ shape }) => zeros([...shape])),
       ]),
     ),
-    memory: mapValues(owner.objective.memory, emptyMemory),
+    memory: emptyMemory(owner.objective),
     step: scalar(0, "int32"),
   };
-}
-
-function emptyMemory({ shape, dtype, fill: value }: MemorySpec): Tensor {
-  return fill([...shape], value, dtype);
 }
 
 /**

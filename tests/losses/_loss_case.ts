@@ -1,15 +1,14 @@
 import type { ScoreKind, Scorer } from "../../lib/distances/mod.ts";
 import type { Loss, losses } from "../../lib/losses/mod.ts";
 import type { Miner, Selection } from "../../lib/miners/mod.ts";
-import { withinBatch } from "../../lib/objectives/mod.ts";
+import { emptyMemory, withinBatch } from "../../lib/objectives/mod.ts";
 import type { PartName } from "../../lib/parts/mod.ts";
 import { reducers } from "../../lib/reducers/mod.ts";
 import type { Relate } from "../../lib/relations/mod.ts";
 import {
-  fill,
   reshape,
   type Scalar,
-  scalar,
+  scalars,
   type Tensor,
   tensor1d,
   type Tensor2D,
@@ -105,15 +104,13 @@ export function lossCase<Chosen extends Selection, Kind extends ScoreKind>(
       });
       const { loss: value } = objective.evaluate({
         anchors: { embeddings, labels },
-        parameters: mapValues(
-          objective.parameters,
-          ({ shape }, name) => reshape(given[name.replace("loss.", "")]!, [...shape]),
+        parameters: Object.fromEntries(
+          Object.entries(objective.parameters).map((
+            [name, { shape }],
+          ) => [name, reshape(given[name.replace("loss.", "")]!, [...shape])]),
         ),
-        memory: mapValues(
-          objective.memory,
-          ({ shape, dtype, fill: value }) => fill([...shape], value, dtype),
-        ),
-        numbers: mapValues(objective.numbers, (number) => scalar(number)),
+        memory: emptyMemory(objective),
+        numbers: scalars(objective.numbers),
         seed: tensor1d([0, 0], "int32"),
       });
       return value;
@@ -121,13 +118,4 @@ export function lossCase<Chosen extends Selection, Kind extends ScoreKind>(
     oracle: (embeddings, labels, reduction, given = {}) =>
       reduced(tuples(embeddings, labels, { fixed: embeddings, weights, ...given }), reduction),
   };
-}
-
-function mapValues<From, To>(
-  values: Readonly<Record<string, From>>,
-  map: (value: From, name: string) => To,
-): Record<string, To> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, map(value, name)]),
-  );
 }

@@ -2,11 +2,10 @@ import { assert, assertEquals, assertLess } from "@std/assert";
 import { euclidean } from "../../lib/distances/mod.ts";
 import { arcFace, type Loss, type LossContext, losses } from "../../lib/losses/mod.ts";
 import { allPairs, type Pairs } from "../../lib/miners/mod.ts";
-import { withinBatch } from "../../lib/objectives/mod.ts";
+import { emptyMemory, withinBatch } from "../../lib/objectives/mod.ts";
 import { createPart, partConfigSchema, type PartName } from "../../lib/parts/mod.ts";
 import {
-  fill,
-  scalar,
+  scalars,
   startEngine,
   type Tensor,
   tensor1d,
@@ -39,15 +38,13 @@ function differentiate(
 ): number[][] {
   const objective = withinBatch({ distance: euclidean(), miner: allPairs(), loss });
   const weights = Object.entries(objective.parameters);
-  const entries = <Value>(record: Readonly<Record<string, Value>>, make: (x: Value) => Tensor) =>
-    Object.fromEntries(Object.entries(record).map(([name, value]) => [name, make(value)]));
   return tidy(() => {
     const { value, grads } = valueAndGrads((x, ...own: Tensor[]) =>
       objective.evaluate({
         anchors: { embeddings: x as never, labels: tensor1d([...labels], "int32") },
         parameters: Object.fromEntries(weights.map(([name], index) => [name, own[index]!])),
-        memory: entries(objective.memory, ({ shape, dtype }) => fill([...shape], 0, dtype)),
-        numbers: entries(objective.numbers, (number) => scalar(number)) as never,
+        memory: emptyMemory(objective),
+        numbers: scalars(objective.numbers),
         seed: tensor1d([0, 0], "int32"),
       }).loss
     )([

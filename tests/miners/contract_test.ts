@@ -13,7 +13,7 @@ import { createPart, partConfigSchema, type PartName } from "../../lib/parts/mod
 import { byClass } from "../../lib/relations/mod.ts";
 import {
   compile,
-  scalar,
+  scalars,
   startEngine,
   tensor1d,
   type Tensor2D,
@@ -44,9 +44,7 @@ function mine(
   return miner.mine({
     scores: asScores(distances),
     relation: byClass(tensor1d([...anchors], "int32"), others),
-    numbers: Object.fromEntries(
-      Object.entries(miner.numbers).map(([name, number]) => [name, scalar(number)]),
-    ),
+    numbers: scalars(miner.numbers),
     dimensions: 6,
     seed,
     ...(among && { amongReferences: () => asScores(tensor2d(among)) }),

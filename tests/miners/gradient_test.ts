@@ -6,7 +6,7 @@ import { type ComparisonParts, withinBatch } from "../../lib/objectives/mod.ts";
 import { createPart } from "../../lib/parts/mod.ts";
 import {
   compile,
-  scalar,
+  scalars,
   startEngine,
   type Tensor1D,
   tensor1d,
@@ -40,9 +40,7 @@ function stepOf(
         anchors: { embeddings: x as Tensor2D, labels: tensor1d(labels, "int32") },
         parameters: {},
         memory: {},
-        numbers: Object.fromEntries(
-          Object.entries(objective.numbers).map(([name, number]) => [name, scalar(number)]),
-        ),
+        numbers: scalars(objective.numbers),
         seed,
       }).loss
     )(x) as unknown as { value: Tensor2D; grad: Tensor2D };

@@ -1,10 +1,9 @@
-import type { Objective } from "../../lib/objectives/mod.ts";
+import { emptyMemory, type Objective } from "../../lib/objectives/mod.ts";
 import {
   compile,
   dispose,
-  fill,
   type Scalar,
-  scalar,
+  scalars,
   type Tensor,
   tensor,
   tensor1d,
@@ -46,14 +45,11 @@ export function evaluateSteps(
   using owned = new DisposableStack();
   const compiled = owned.use(compile(stepOf(objective), { mode: how === "eager" ? how : "graph" }));
   const constants = {
-    numbers: mapValues(objective.numbers, (value) => scalar(value)) as Record<string, Scalar>,
+    numbers: scalars(objective.numbers),
     parameters: mapValues(parameters, (rows) => tensor2d(rows as number[][])),
   };
   owned.defer(() => dispose(constants));
-  let memory: Tensors = mapValues(
-    objective.memory,
-    ({ shape, dtype, fill: value }) => fill([...shape], value, dtype),
-  );
+  let memory: Tensors = emptyMemory(objective);
   owned.defer(() => dispose(memory));
 
   return steps.map(({ embeddings, labels }, index) => {

@@ -1,9 +1,9 @@
 import { fillNormal, type Streams } from "../../lib/random/mod.ts";
+import { emptyMemory } from "../../lib/objectives/mod.ts";
 import type { Memory } from "../../lib/losses/mod.ts";
 import {
-  fill,
   type Scalar,
-  scalar,
+  scalars,
   type Tensor,
   tensor,
   tensor1d,
@@ -25,7 +25,7 @@ export interface Evaluated {
 export type DrawnWeights = Readonly<Record<string, Float32Array>>;
 
 /** Weights for a set-up; both sides get the same. */
-export function drawWeights({ ours }: ParitySetup, streams: Streams): DrawnWeights {
+export function drawWeights({ ours }: Pick<ParitySetup, "ours">, streams: Streams): DrawnWeights {
   return Object.fromEntries(
     Object.entries(ours.parameters).map(([name, { shape }]) => {
       const size = shape.reduce((product, side) => product * side, 1);
@@ -56,9 +56,7 @@ export function evaluateOurs(
         ...(others && { references: { embeddings: others, labels: classes(references!.labels) } }),
         parameters: Object.fromEntries(names.map((name, index) => [name, rest[index]!])),
         memory,
-        numbers: Object.fromEntries(
-          Object.entries(ours.numbers).map(([name, number]) => [name, scalar(number)]),
-        ),
+        numbers: scalars(ours.numbers),
         seed: tensor1d([0, 0], "int32"),
       });
     };
@@ -72,14 +70,6 @@ export function evaluateOurs(
       gradients: grads.map((each) => Array.from(each.dataSync())),
     };
   });
-}
-
-function emptyMemory({ memory }: ParitySetup["ours"]): Memory {
-  return Object.fromEntries(
-    Object.entries(memory).map((
-      [name, { shape, dtype, fill: value }],
-    ) => [name, fill([...shape], value, dtype)]),
-  );
 }
 
 function rows(embeddings: readonly Float32Array[]): Tensor2D {

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { createPart } from "../../lib/parts/mod.ts";
-import { scalar, startEngine, tensor1d, tidy } from "../../lib/tensor/mod.ts";
+import { scalar, scalars, startEngine, tensor1d, tidy } from "../../lib/tensor/mod.ts";
 import { adam, adamw, type Optimizer, optimizers, sgd } from "../../lib/training/mod.ts";
 import figures from "../fixtures/optimizers/figures.json" with { type: "json" };
 
@@ -28,9 +28,7 @@ function weightsAfter(optimizer: Optimizer, steps: number): Float32Array {
           optimizer.slots.map((slot, i) => [slot, { w: tensor1d(slots[i]!) }]),
         ),
         step: scalar(step, "int32"),
-        numbers: Object.fromEntries(
-          Object.entries(optimizer.numbers).map(([name, value]) => [name, scalar(value)]),
-        ),
+        numbers: scalars(optimizer.numbers),
       });
       weights = Float32Array.from(next.parameters.w!.dataSync());
       slots = optimizer.slots.map((slot) => Float32Array.from(next.slots[slot]!.w!.dataSync()));

@@ -5,7 +5,7 @@ import { contrastive } from "../../lib/losses/mod.ts";
 import { allPairs } from "../../lib/miners/mod.ts";
 import { withinBatch } from "../../lib/objectives/mod.ts";
 import { fillUniform, streams } from "../../lib/random/mod.ts";
-import { scalar, startEngine, tensor1d, tensor2d, tidy } from "../../lib/tensor/mod.ts";
+import { scalar, scalars, startEngine, tensor1d, tensor2d, tidy } from "../../lib/tensor/mod.ts";
 import { firstState, readWeights, sgd, train, trainingStep } from "../../lib/training/mod.ts";
 import { metricsOf, setups, smallCnn, smallMlp, toyParts, toyRun } from "./toy_run.ts";
 
@@ -116,8 +116,6 @@ Deno.test("trainingStep() takes the step, and measures what, plain loops do", ()
 
   using step = trainingStep(parts);
   tidy(() => {
-    const scalars = (numbers: Readonly<Record<string, number>>) =>
-      Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, scalar(value)]));
     const { state, metrics } = step(firstState(parts, weights), {
       images: tensor2d(images),
       labels: tensor1d(labels, "int32"),
