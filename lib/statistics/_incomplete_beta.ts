@@ -1,3 +1,5 @@
+import { logGamma } from "./_log_gamma.ts";
+
 /**
  * Regularized incomplete beta function I_x(a, b), for 0 ≤ x ≤ 1 and a, b > 0, to about 1e-13.
  *
@@ -30,16 +32,4 @@ function continuedFraction(x: number, a: number, b: number): number {
     if (Math.abs(numerators * denominators - 1) < 1e-16) break;
   }
   return value;
-}
-
-/** Coefficients of Stirling's series in 1/z, 1/z³, …; the next is below 1e-16 from z = 16 on. */
-const stirling = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188];
-
-/** Logarithm of the gamma function: Stirling's series after shifting the argument to 16 or more. */
-function logGamma(argument: number): number {
-  let shift = 0;
-  let z = argument;
-  for (; z < 16; z++) shift += Math.log(z);
-  const series = stirling.reduceRight((sum, term) => sum / (z * z) + term, 0) / z;
-  return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + series - shift;
 }

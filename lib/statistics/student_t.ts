@@ -1,4 +1,5 @@
 import { incompleteBeta } from "./_incomplete_beta.ts";
+import { invert } from "./_invert.ts";
 
 /** P(T ≤ t) for Student's t distribution with `freedom` > 0 degrees of freedom. */
 export function studentTProbability(t: number, freedom: number): number {
@@ -38,13 +39,6 @@ export function studentTQuantile(probability: number, freedom: number): number {
   // The lower tail keeps the digits that 1 - probability would lose.
   if (probability > 0.5) return -studentTQuantile(1 - probability, freedom);
   let low = -1;
-  let high = 0;
   while (studentTProbability(low, freedom) > probability) low *= 2;
-  // Halving ends when no float64 lies between the two.
-  for (;;) {
-    const middle = (low + high) / 2;
-    if (middle === low || middle === high) return middle;
-    if (studentTProbability(middle, freedom) < probability) low = middle;
-    else high = middle;
-  }
+  return invert((t) => studentTProbability(t, freedom), probability, [low, 0]);
 }
