@@ -35,13 +35,19 @@ async function train(
 
 /** Keeps every core busy while `work` runs. */
 async function underLoad<Result>(work: () => Promise<Result>): Promise<Result> {
+  const done = new Int32Array(new SharedArrayBuffer(4));
+  const program = "onmessage = ({ data }) => { while (Atomics.load(data, 0) === 0); close(); };";
+  const url = URL.createObjectURL(new Blob([program], { type: "text/javascript" }));
   const spinning = Array.from({ length: 2 * navigator.hardwareConcurrency }, () => {
-    const url = URL.createObjectURL(new Blob(["for (;;);"], { type: "text/javascript" }));
-    return new Worker(url, { type: "module" });
+    const worker = new Worker(url, { type: "module" });
+    worker.postMessage(done);
+    return worker;
   });
   try {
     return await work();
   } finally {
+    // A thread in a loop without an end would outlive `terminate`, and slow every later test.
+    Atomics.store(done, 0, 1);
     for (const worker of spinning) worker.terminate();
   }
 }
