@@ -1,3 +1,4 @@
+export * from "./embedding_map.ts";
 export * from "./encode_png.ts";
 export * from "./html_table.ts";
 export * from "./learning_curves.ts";
@@ -9,3 +10,4 @@ export * from "./summary_table.ts";
 export * from "./table.ts";
 export * from "./text_table.ts";
 export * from "./theme.ts";
+export * from "./training_curves.ts";

@@ -1,7 +1,8 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Table } from "../charts/mod.ts";
+import type { Report, Table } from "../charts/mod.ts";
 import { chartBundle } from "./_chart_bundle.ts";
 import { markupBundle } from "./_markup_bundle.ts";
+import { reportBundle } from "./_report_bundle.ts";
 import { type Row, tableBundle, tableOf } from "./_table_bundle.ts";
 
 /** One thing in several forms, by media type: a notebook's front end takes the best it knows. */
@@ -10,8 +11,8 @@ export interface MimeBundle {
   readonly "text/plain": string;
 }
 
-/** A Vega-Lite chart; a table, or the rows of one; SVG, HTML or plain text. */
-export type Showable = TopLevelSpec | Table | readonly Row[] | string;
+/** A Vega-Lite chart; a table, or the rows of one; a report; SVG, HTML or plain text. */
+export type Showable = TopLevelSpec | Table | readonly Row[] | Report | string;
 
 export type { Row };
 
@@ -25,6 +26,7 @@ export interface MimeBundleOptions {
  *
  * - a chart: Vega-Lite 5 (which JupyterLab and VS Code draw), SVG (for all that do not), its title
  * - a table, or rows: HTML, and columns aligned in text
+ * - a report: its page in a frame, its title and table in text
  * - a string that starts with `<svg`: an HTML image of it, the SVG, its title
  * - a string that starts with another tag: HTML and its words
  * - any other string: text
@@ -36,13 +38,18 @@ export async function mimeBundle(
   if (typeof thing === "string") return markupBundle(thing);
   if (isRows(thing)) return tableBundle(tableOf(thing), caption);
   if (isTable(thing)) return tableBundle(thing, caption);
+  if (isReport(thing)) return reportBundle(thing);
   return await chartBundle(thing);
 }
 
-function isRows(thing: TopLevelSpec | Table | readonly Row[]): thing is readonly Row[] {
+function isRows(thing: Exclude<Showable, string>): thing is readonly Row[] {
   return Array.isArray(thing);
 }
 
-function isTable(thing: TopLevelSpec | Table): thing is Table {
+function isTable(thing: TopLevelSpec | Table | Report): thing is Table {
   return "columns" in thing && "rows" in thing;
+}
+
+function isReport(thing: TopLevelSpec | Report): thing is Report {
+  return "charts" in thing && "configuration" in thing;
 }

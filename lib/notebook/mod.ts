@@ -6,12 +6,15 @@
  */
 export * from "./execute_notebook.ts";
 export * from "./flush.ts";
+export * from "./interruption.ts";
 export * from "./kernel_spec.ts";
+export * from "./live.ts";
 export * from "./mime_bundle.ts";
 export * from "./notebook_document.ts";
 export * from "./notebook_environment.ts";
+export * from "./prepare_kernel.ts";
 export * from "./progress.ts";
 export * from "./published_chart.ts";
-export * from "./report_errors.ts";
 export * from "./serve_notebooks.ts";
 export * from "./show.ts";
+export * from "./train_live.ts";

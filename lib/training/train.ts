@@ -43,6 +43,8 @@ export interface TrainingRun extends TrainingParts {
   readonly stepsPerCall?: number;
   /** Where to go on from; from the first weights when left out. */
   readonly from?: Snapshot;
+  /** Once aborted, the training ends before its next call of the engine, with a checkpoint. */
+  readonly signal?: AbortSignal;
 }
 
 /** What happens in a training, in order. */
@@ -134,6 +136,11 @@ export async function* train(
   const finite = owned.use(openFiniteCheck());
 
   for (let step = first; step < steps;) {
+    if (run.signal?.aborted) {
+      const isTold = step > first && isDue(step, checkpointEvery);
+      if (!isTold) yield { kind: "checkpoint", step, state };
+      return;
+    }
     const count = together <= untilDue(step) ? together : 1;
     const batches = Array.from({ length: count }, (_, index) => run.sampler.batch(step + index));
     const { state: next, metrics } = stepper.take(state, batches);

@@ -46,7 +46,7 @@ Deno.test("progress() leaves one bar, in its last state", () => {
   assertStringIncludes(String(bundle["text/html"]), '<progress value="50" max="50"');
 });
 
-Deno.test("reportErrors() prints errors that nobody waits for, and holds nothing up", () => {
+Deno.test("prepareKernel() prints errors that nobody waits for, and holds nothing up", () => {
   assertStringIncludes(JSON.stringify(outputs.get("rejection")), "nobody waits for me");
   assertStringIncludes(JSON.stringify(outputs.get("timer")), "thrown in a timer");
   // Unheard, the error of a timer stops the kernel for 29 s.

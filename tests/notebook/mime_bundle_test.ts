@@ -70,3 +70,24 @@ Deno.test("mimeBundle() takes a table as the charts make it", async () => {
   });
   assertStringIncludes(bundle["text/plain"], "Means over 3 seeds.");
 });
+
+Deno.test("mimeBundle() sets a report in a frame of its own, and its table as text", async () => {
+  const bundle = await mimeBundle({
+    title: "Margins & more",
+    summary: "What a margin does.",
+    table: { columns: [{ header: "set-up", align: "left" }], rows: [["online"]] },
+    charts: [],
+    notes: [],
+    command: "deno task sweep margin",
+    configuration: {},
+    environment: {},
+  });
+  const html = String(bundle["text/html"]);
+  assertStringIncludes(html, '<iframe title="Margins &amp; more" sandbox');
+  assertStringIncludes(html, 'srcdoc="&lt;!doctype html&gt;');
+  assertEquals(html.match(/"/g)?.length, 6);
+  assertEquals(
+    bundle["text/plain"],
+    "Margins & more\n\nWhat a margin does.\n\nset-up\n──────\nonline",
+  );
+});

@@ -1,0 +1,158 @@
+import { encodePng } from "./encode_png.ts";
+import type { GalleryImages } from "./neighbor_gallery.ts";
+import type { TopLevelSpec } from "vega-lite";
+import type { LayerSpec, PanelSpec } from "./_spec.ts";
+import { lightTheme, themeConfig } from "./theme.ts";
+
+/** Where the images lie at one moment, or by one encoder. */
+export interface EmbeddingPanel {
+  readonly title: string;
+  /** A point in the plane for each image, `[count, 2]`, row by row. */
+  readonly positions: ArrayLike<number>;
+}
+
+export interface EmbeddingMapOptions {
+  /** The images that were embedded: colored by class, those of a test part, or a sample of it. */
+  readonly images: GalleryImages;
+  readonly panels: readonly EmbeddingPanel[];
+  readonly title?: string;
+  /** Side of a panel in pixels. Default: 260. */
+  readonly size?: number;
+  /** How many images are drawn in a panel, where there is room for them. Default: 40. */
+  readonly thumbnails?: number;
+  /** One scale for all panels, so that movement shows; or each its own. Default: false. */
+  readonly sharedScale?: boolean;
+}
+
+const thumbnailSize = 18;
+
+/**
+ * Embeddings as maps: every image a dot in the color of its class, and some of the images themselves, spread
+ * so that none hides another. A unit is as long across as up, since distances are what one looks for.
+ *
+ * @throws {TypeError} If a panel does not have two numbers for each image.
+ */
+export function embeddingMap(
+  { images, panels, title = "Embeddings", size = 260, thumbnails = 40, sharedScale = false }:
+    EmbeddingMapOptions,
+): TopLevelSpec {
+  const wrong = panels.find(({ positions }) => positions.length !== 2 * images.labels.length);
+  if (wrong !== undefined) {
+    throw new TypeError(
+      `Cannot draw embeddings: needs two numbers for each of ${images.labels.length} images, found ` +
+        `${wrong.positions.length} in "${wrong.title}"`,
+    );
+  }
+  const together = frame(panels.flatMap(({ positions }) => Array.from(positions)));
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v5.json",
+    title: { text: title, anchor: "start" },
+    columns: 4,
+    spacing: 16,
+    concat: panels.map((panel) =>
+      mapPanel(panel, {
+        images,
+        size,
+        thumbnails,
+        frame: sharedScale ? together : frame(Array.from(panel.positions)),
+      })
+    ),
+    config: { ...themeConfig(lightTheme), aria: false },
+  };
+}
+
+interface Frame {
+  readonly x: [number, number];
+  readonly y: [number, number];
+}
+
+/** The smallest square around all points, a little wider. */
+function frame(positions: readonly number[]): Frame {
+  const range = (axis: 0 | 1) => {
+    const values = positions.filter((_, place) => place % 2 === axis);
+    return [Math.min(...values), Math.max(...values)] as const;
+  };
+  const [x, y] = [range(0), range(1)];
+  const half = 0.54 * Math.max(x[1] - x[0], y[1] - y[0], 1e-6);
+  const around = ([low, high]: readonly [number, number]): [number, number] => {
+    const middle = (low + high) / 2;
+    return [rounded(middle - half), rounded(middle + half)];
+  };
+  return { x: around(x), y: around(y) };
+}
+
+interface MapStyle {
+  readonly images: GalleryImages;
+  readonly size: number;
+  readonly thumbnails: number;
+  readonly frame: Frame;
+}
+
+function mapPanel({ title, positions }: EmbeddingPanel, style: MapStyle): PanelSpec {
+  const { images, size, frame } = style;
+  const points = Array.from(images.labels, (label, index) => ({
+    x: rounded(positions[2 * index]!),
+    y: rounded(positions[2 * index + 1]!),
+    class: images.classes[label] ?? String(label),
+  }));
+  const classes = [...new Set(images.labels)].toSorted((a, b) => a - b)
+    .map((label) => images.classes[label] ?? String(label));
+  const axis = (domain: [number, number], field: "x" | "y") => ({
+    field,
+    type: "quantitative" as const,
+    scale: { domain, nice: false, zero: false },
+    axis: { title: null, labels: false, ticks: false, grid: false, domain: false },
+  });
+  return {
+    width: size,
+    height: size,
+    title: { text: title, anchor: "start", frame: "group", fontSize: 12, offset: 6 },
+    view: { stroke: lightTheme.grid },
+    encoding: { x: axis(frame.x, "x"), y: axis(frame.y, "y") },
+    layer: [
+      {
+        data: { values: points },
+        mark: { type: "circle", size: 16, opacity: 0.75, clip: true },
+        encoding: {
+          color: {
+            field: "class",
+            type: "nominal",
+            scale: { domain: classes, scheme: "tableau10" },
+            legend: classes.length <= 10 ? { title: "class" } : null,
+          },
+          tooltip: { field: "class", type: "nominal" },
+        },
+      },
+      thumbnailLayer(points, style),
+    ],
+  };
+}
+
+function thumbnailLayer(points: readonly { x: number; y: number }[], style: MapStyle): LayerSpec {
+  const { images, size, thumbnails, frame } = style;
+  const apart = 1.15 * thumbnailSize * (frame.x[1] - frame.x[0]) / size;
+  const drawn: { x: number; y: number; url: string }[] = [];
+  for (const [index, { x, y }] of points.entries()) {
+    if (drawn.length >= thumbnails) break;
+    const free = drawn.every((other) =>
+      Math.max(Math.abs(other.x - x), Math.abs(other.y - y)) > apart
+    );
+    if (free) drawn.push({ x, y, url: imageAddress(images, index) });
+  }
+  return {
+    data: { values: drawn },
+    mark: { type: "image", width: thumbnailSize, height: thumbnailSize, opacity: 0.9 },
+    encoding: { url: { field: "url" } },
+  };
+}
+
+function imageAddress({ shape, pixels }: GalleryImages, index: number): string {
+  const length = shape[0] * shape[1] * shape[2];
+  const png = encodePng({ shape, pixels: pixels.subarray(index * length, (index + 1) * length) });
+  return `data:image/png;base64,${png.toBase64()}`;
+}
+
+/** Enough digits for the eye. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(4));
+}
