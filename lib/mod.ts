@@ -10,6 +10,7 @@ export * as random from "./random/mod.ts";
 export * as parts from "./parts/mod.ts";
 export * as data from "./data/mod.ts";
 export * as samplers from "./samplers/mod.ts";
+export * as augmentations from "./augmentations/mod.ts";
 export * as encoders from "./encoders/mod.ts";
 export * as distances from "./distances/mod.ts";
 export * as relations from "./relations/mod.ts";

@@ -9,6 +9,7 @@ const rooms = [
   "parts",
   "data",
   "samplers",
+  "augmentations",
   "encoders",
   "distances",
   "relations",
