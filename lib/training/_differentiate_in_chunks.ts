@@ -1,18 +1,18 @@
 import type { Encoder, Parameters } from "../encoders/mod.ts";
 import {
   add,
-  gather,
   mul,
   reshape,
   scan,
   sum,
   type Tensor,
-  type Tensor1D,
   type Tensor2D,
+  type Tensor3D,
   valueAndGrads,
   zerosLike,
 } from "../tensor/mod.ts";
 import { differentiate, type Evaluated } from "./_differentiate.ts";
+import type { Batch } from "./_draw_batch.ts";
 import { evaluateEmbeddings } from "./_evaluate_embeddings.ts";
 import type { TrainingParts } from "./training_parts.ts";
 import type { TrainingState } from "./training_state.ts";
@@ -32,48 +32,48 @@ export function differentiateInChunks(
   parts: TrainingParts & { readonly chunkSize: number },
   state: TrainingState,
   inputs: StepInputs,
+  batch: Batch,
 ): Evaluated<"metrics" | "memory" | "gradients"> {
   const { encoder, objective, chunkSize } = parts;
   const weights = pick(state.parameters, Object.keys(encoder.parameters));
-  const chunks = inChunks(inputs.indices, chunkSize);
-  const embeddings = embedChunks(encoder, weights, inputs.images, chunks);
+  const chunks = inChunks(batch.images, chunkSize);
+  const embeddings = embedChunks(encoder, weights, chunks);
 
   const own = pick(state.parameters, Object.keys(objective.parameters));
   const { gradients, ...evaluated } = differentiate(
     { ...own, [EMBEDDINGS]: embeddings },
     ({ [EMBEDDINGS]: rows, ...moved }) => {
       const parameters = { ...state.parameters, ...moved };
-      return evaluateEmbeddings(parts, { ...state, parameters }, inputs, rows as Tensor2D);
+      return evaluateEmbeddings(parts, { ...state, parameters }, inputs, batch, rows as Tensor2D);
     },
   );
   const { [EMBEDDINGS]: slopes, ...ofOwn } = gradients;
-  const ofEncoder = carryBack(encoder, weights, inputs.images, chunks, slopes as Tensor2D);
+  const ofEncoder = carryBack(encoder, weights, chunks, slopes as Tensor2D);
   const all = { ...ofEncoder, ...ofOwn };
   return { ...evaluated, gradients: pick(all, Object.keys(state.parameters)) };
 }
 
-/** `[chunks, chunk size]` */
-function inChunks(indices: Tensor1D, chunkSize: number): Tensor2D {
-  const [batch] = indices.shape;
+/** `[chunks, chunk size, pixels]` */
+function inChunks(images: Tensor2D, chunkSize: number): Tensor3D {
+  const [batch, pixels] = images.shape;
   if (!Number.isInteger(chunkSize) || chunkSize < 1 || batch % chunkSize !== 0) {
     throw new RangeError(
       `Cannot embed a batch of ${batch} in chunks: chunkSize must divide it, found ${chunkSize}`,
     );
   }
-  return reshape(indices, [-1, chunkSize]);
+  return reshape(images, [-1, chunkSize, pixels]);
 }
 
 /** All embeddings, `[batch, dimensions]`; nothing else is kept. */
 function embedChunks(
   encoder: Encoder,
   weights: Parameters,
-  images: Tensor2D,
-  chunks: Tensor2D,
+  chunks: Tensor3D,
 ): Tensor2D {
   const { outputs } = scan(
-    (state: Record<string, never>, indices: Tensor1D) => ({
+    (state: Record<string, never>, images: Tensor2D) => ({
       state,
-      output: encoder.encode(weights, gather<Tensor2D>(images, indices)),
+      output: encoder.encode(weights, images),
     }),
     {},
     chunks,
@@ -85,25 +85,24 @@ function embedChunks(
 function carryBack(
   encoder: Encoder,
   weights: Parameters,
-  images: Tensor2D,
-  chunks: Tensor2D,
+  chunks: Tensor3D,
   slopes: Tensor2D,
 ): Parameters {
   const names = Object.keys(weights);
   const none = Object.fromEntries(names.map((name) => [name, zerosLike(weights[name]!)]));
   const [count, size] = chunks.shape;
   const { state } = scan(
-    (total: Parameters, chunk: { readonly indices: Tensor1D; readonly slopes: Tensor2D }) => {
+    (total: Parameters, chunk: { readonly images: Tensor2D; readonly slopes: Tensor2D }) => {
       const { grads } = valueAndGrads((...tensors: Tensor[]) => {
         const moved = Object.fromEntries(names.map((name, index) => [name, tensors[index]!]));
-        const rows = encoder.encode(moved, gather<Tensor2D>(images, chunk.indices));
+        const rows = encoder.encode(moved, chunk.images);
         return sum(mul(rows, chunk.slopes));
       })(Object.values(weights));
       const entries = names.map((name, index) => [name, add(total[name]!, grads[index]!)]);
       return { state: Object.fromEntries(entries) as Parameters, output: {} };
     },
     none,
-    { indices: chunks, slopes: reshape(slopes, [count, size, -1]) },
+    { images: chunks, slopes: reshape(slopes, [count, size, -1]) },
   );
   return state;
 }

@@ -1,5 +1,6 @@
 import type { Evaluation } from "../objectives/mod.ts";
-import { gather, stack, type Tensor, type Tensor1D, type Tensor2D } from "../tensor/mod.ts";
+import { stack, type Tensor1D, type Tensor2D } from "../tensor/mod.ts";
+import type { Batch } from "./_draw_batch.ts";
 import type { TrainingParts } from "./training_parts.ts";
 import type { TrainingState } from "./training_state.ts";
 import type { StepInputs } from "./training_step.ts";
@@ -8,14 +9,15 @@ import type { StepInputs } from "./training_step.ts";
 export function evaluateEmbeddings(
   { objective }: Pick<TrainingParts, "objective">,
   { parameters, memory, step }: Pick<TrainingState, "parameters" | "memory" | "step">,
-  { labels, indices, numbers, seed }: StepInputs,
+  { numbers, seeds }: StepInputs,
+  { labels }: Batch,
   embeddings: Tensor2D,
 ): Evaluation {
   return objective.evaluate({
-    anchors: { embeddings, labels: gather<Tensor>(labels, indices) },
+    anchors: { embeddings, labels },
     parameters,
     memory,
     numbers: numbers.objective,
-    seed: stack([seed, step]) as Tensor1D,
+    seed: stack([seeds.miner, step]) as Tensor1D,
   });
 }

@@ -15,17 +15,18 @@ const mostSteps = 16;
  * gain. With convolutions it is one, too: their steps are so long that a call's cost does not show, and XLA has no fast ones within a loop.
  */
 export function stepsPerCall(
-  { encoder, sampler, mode = "graph", steps, logEvery = 10, checkpointEvery = steps }: Pick<
-    TrainingRun,
-    "encoder" | "sampler" | "mode" | "steps" | "logEvery" | "checkpointEvery"
-  >,
+  { encoder, sampler, views = 1, mode = "graph", steps, logEvery = 10, checkpointEvery = steps }:
+    Pick<
+      TrainingRun,
+      "encoder" | "sampler" | "views" | "mode" | "steps" | "logEvery" | "checkpointEvery"
+    >,
 ): number {
   const shapes = Object.values(encoder.parameters).map(({ shape }) => shape);
   const compiled = mode !== "eager" && runningEngine().backend === "tensorflow";
   if (!compiled || shapes.some((shape) => shape.length > 2)) return 1;
   const weights = shapes.reduce((sum, shape) => sum + shape.reduce((a, b) => a * b, 1), 0);
   // Forwards, and twice backwards, a multiplication and an addition for each weight and image.
-  const flop = 6 * weights * sampler.batchSize;
+  const flop = 6 * weights * sampler.batchSize * views;
   const most = Math.max(1, Math.min(mostSteps, Math.floor(mostFlop / flop)));
   const between = Math.min(steps, logEvery, checkpointEvery);
   for (let count = Math.min(most, between); count > most / 2; count--) {

@@ -1,23 +1,14 @@
 import type { Parameters } from "../encoders/mod.ts";
-import {
-  add,
-  addN,
-  gather,
-  type Scalar,
-  scalar,
-  sqrt,
-  square,
-  sum,
-  type Tensor2D,
-} from "../tensor/mod.ts";
+import { add, addN, type Scalar, scalar, sqrt, square, sum } from "../tensor/mod.ts";
 import { differentiate, type Evaluated } from "./_differentiate.ts";
 import { differentiateInChunks } from "./_differentiate_in_chunks.ts";
+import { drawBatch } from "./_draw_batch.ts";
 import { evaluateEmbeddings } from "./_evaluate_embeddings.ts";
 import type { TrainingParts } from "./training_parts.ts";
 import type { TrainingState } from "./training_state.ts";
 import type { StepInputs, StepOutputs } from "./training_step.ts";
 
-/** One training step, op by op: gathering the batch, the encoder, the objective, gradients and optimizer. */
+/** One training step, op by op: the batch, the encoder, the objective, gradients and optimizer. */
 export function takeStep(
   parts: TrainingParts,
   state: TrainingState,
@@ -45,11 +36,13 @@ function evaluateAndDifferentiate(
   inputs: StepInputs,
 ): Evaluated<"metrics" | "memory" | "gradients"> {
   const { encoder, chunkSize } = parts;
-  if (chunkSize !== undefined) return differentiateInChunks({ ...parts, chunkSize }, state, inputs);
+  const batch = drawBatch(parts, inputs, state.step);
+  if (chunkSize !== undefined) {
+    return differentiateInChunks({ ...parts, chunkSize }, state, inputs, batch);
+  }
   return differentiate(state.parameters, (parameters) => {
-    const images = gather<Tensor2D>(inputs.images, inputs.indices);
-    const embeddings = encoder.encode(parameters, images);
-    return evaluateEmbeddings(parts, { ...state, parameters }, inputs, embeddings);
+    const embeddings = encoder.encode(parameters, batch.images);
+    return evaluateEmbeddings(parts, { ...state, parameters }, inputs, batch, embeddings);
   });
 }
 

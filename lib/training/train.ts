@@ -25,7 +25,7 @@ export interface TrainingRun extends TrainingParts {
   /** The training set; it stays in the engine's memory as float32. */
   readonly data: Dataset;
   readonly sampler: Sampler;
-  /** Streams of the run's seed; the first weights are drawn from `init`, and draws within steps from `miner`. */
+  /** Streams of the run's seed: `init` for the first weights, `augment` and `miner` for draws within steps. */
   readonly streams: Streams;
   /** Steps in all, those before a snapshot included. */
   readonly steps: number;
@@ -69,8 +69,8 @@ export type TrainingRecord =
  * the loop early.
  *
  * @throws {NonFiniteLossError} At the next logged step, if a loss or a gradient was not finite.
- * @throws {RangeError} If `steps`, `logEvery`, `checkpointEvery` or `stepsPerCall` is not a whole number
- * of at least 1, or if the objective has weights for fewer classes than the data.
+ * @throws {RangeError} If `steps`, `logEvery`, `checkpointEvery`, `stepsPerCall` or `views` is not a whole
+ * number of at least 1, or if the objective has weights for fewer classes than the data.
  *
  * @example Two classes of tiny images
  * ```ts
@@ -114,8 +114,8 @@ export async function* train(
   run: TrainingRun,
 ): AsyncGenerator<TrainingRecord, void, void> {
   const { steps, logEvery = 10, checkpointEvery = steps, mode = "graph" } = run;
-  const { stepsPerCall: together = stepsPerCall(run) } = run;
-  const counts = { steps, logEvery, checkpointEvery, stepsPerCall: together };
+  const { stepsPerCall: together = stepsPerCall(run), views = 1 } = run;
+  const counts = { steps, logEvery, checkpointEvery, stepsPerCall: together, views };
   for (const [name, value] of Object.entries(counts)) {
     if (!Number.isInteger(value) || value < 1) {
       throw new RangeError(`Cannot train: ${name} must be a whole number ≥ 1, found ${value}`);

@@ -24,9 +24,9 @@ export interface StepInputs {
   /** Images of this step's batch, int32 `[batch]`. */
   readonly indices: Tensor1D;
   /** Numbers of the parts, e.g. `{ objective: { "loss.margin": … }, … }`. */
-  readonly numbers: Readonly<Record<"objective" | "optimizer", Scalars>>;
-  /** Root of the draws within steps, int32. */
-  readonly seed: Scalar;
+  readonly numbers: Readonly<Record<"augmentation" | "objective" | "optimizer", Scalars>>;
+  /** Roots of the draws within steps, int32: of the augmentation, and of all others. */
+  readonly seeds: Readonly<Record<"augment" | "miner", Scalar>>;
 }
 
 /** What a training step gives. */
@@ -41,7 +41,7 @@ export type StepMetricName = "loss" | "gradientNorm" | BatchMetricName | `term.$
 export type TrainingStep = Compiled<[state: TrainingState, inputs: StepInputs], StepOutputs>;
 
 /**
- * Compiles a whole training step into one function: gathering the batch, the encoder, the objective
+ * Compiles a whole training step into one function: gathering the batch, its augmentation, the encoder, the objective
  * (scores, mining, loss), its gradients and the optimizer.
  */
 export function trainingStep(

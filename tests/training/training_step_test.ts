@@ -121,10 +121,11 @@ Deno.test("trainingStep() takes the step, and measures what, plain loops do", ()
       labels: tensor1d(labels, "int32"),
       indices: tensor1d(indices, "int32"),
       numbers: {
+        augmentation: {},
         objective: scalars(parts.objective.numbers),
         optimizer: scalars(parts.optimizer.numbers),
       },
-      seed: scalar(0, "int32"),
+      seeds: { augment: scalar(0, "int32"), miner: scalar(0, "int32") },
     });
     assertEquals(Object.keys(metrics).sort(), Object.keys(expected.metrics).sort());
     for (const [name, value] of Object.entries(expected.metrics)) {
