@@ -22,6 +22,7 @@ export * as objectives from "./objectives/mod.ts";
 export * as training from "./training/mod.ts";
 export * as evaluation from "./evaluation/mod.ts";
 export * as statistics from "./statistics/mod.ts";
+export * as search from "./search/mod.ts";
 export * as tracking from "./tracking/mod.ts";
 export * as charts from "./charts/mod.ts";
 export * as runs from "./runs/mod.ts";

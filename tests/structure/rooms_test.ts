@@ -21,6 +21,7 @@ const rooms = [
   "training",
   "evaluation",
   "statistics",
+  "search",
   "tracking",
   "charts",
   "runs",
