@@ -1,5 +1,6 @@
 import type { Dataset } from "../data/mod.ts";
 import { evaluateRetrieval, type EvaluateRetrievalOptions } from "./evaluate_retrieval.ts";
+import { rawPixelEmbeddings } from "./raw_pixel_embeddings.ts";
 import type { RetrievalMetrics } from "./retrieval_metrics.ts";
 
 /**
@@ -12,7 +13,7 @@ export function rawPixelBaseline(
 ): Promise<RetrievalMetrics> {
   const [height, width, channels] = shape;
   return evaluateRetrieval({
-    embeddings: Float32Array.from(pixels, (brightness) => brightness / 255),
+    embeddings: rawPixelEmbeddings({ pixels }),
     labels,
     dimensions: height * width * channels,
     ...options,

@@ -8,6 +8,7 @@ import {
 import { openTrialJournal } from "../tracking/mod.ts";
 import type { WorkerMessage } from "./_worker_message.ts";
 import type { TrialJob } from "./executor.ts";
+import { writeEvaluation } from "./evaluation_files.ts";
 import { runTrial } from "./run_trial.ts";
 
 /** Runs trials one after another, each into its journal. Data are loaded once and kept. */
@@ -42,10 +43,11 @@ export function trialRunner(): (
       },
     });
     try {
-      const metrics = await runTrial(config, split, (step, values) => {
+      const { metrics, evaluation } = await runTrial(config, split, (step, values) => {
         journal.record(step, values);
         onStep(step);
       });
+      await writeEvaluation(folder, evaluation);
       await journal.finish({ status: "finished", metrics });
       return {
         kind: "finished",

@@ -17,6 +17,7 @@ export * from "./journal/lock_sweep.ts";
 export * from "./journal/result.ts";
 export * from "./journal/sweep_journal.ts";
 export * from "./journal/sweep_record.ts";
+export * from "./journal/trial_files.ts";
 export * from "./journal/trial_journal.ts";
 export * from "./journal/trial_record.ts";
 export * from "./json.ts";
