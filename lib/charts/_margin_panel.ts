@@ -3,14 +3,8 @@ import { baselineLayers } from "./_baseline_layers.ts";
 import { marginScale } from "./_margin_scale.ts";
 import type { MarginPoint } from "./_margin_series.ts";
 import type { PanelSpec } from "./_spec.ts";
+import type { NamedValue } from "./named_value.ts";
 import { spreadLabels } from "./_spread_labels.ts";
-
-/** A line of the chart that no margin moves. */
-export interface NamedValue {
-  readonly name: string;
-  /** The metric, 0-1. */
-  readonly mean: number;
-}
 
 /** One column of the margin chart: the set-ups of one loss. */
 export interface MarginPanel {

@@ -1,8 +1,10 @@
+import type { TopLevelSpec } from "vega-lite";
+import { frame } from "./_frame.ts";
+import { seriesChannels } from "./_series_channels.ts";
+import type { LayerSpec, PanelSpec } from "./_spec.ts";
 import { encodePng } from "./encode_png.ts";
 import type { GalleryImages } from "./neighbor_gallery.ts";
-import type { TopLevelSpec } from "vega-lite";
-import type { LayerSpec, PanelSpec } from "./_spec.ts";
-import { lightTheme, themeConfig } from "./theme.ts";
+import { lightTheme } from "./theme.ts";
 
 /** Where the images lie at one moment, or by one encoder. */
 export interface EmbeddingPanel {
@@ -16,6 +18,8 @@ export interface EmbeddingMapOptions {
   readonly images: GalleryImages;
   readonly panels: readonly EmbeddingPanel[];
   readonly title?: string;
+  /** How the planes came about, in a sentence. */
+  readonly subtitle?: string;
   /** Side of a panel in pixels. Default: 260. */
   readonly size?: number;
   /** How many images are drawn in a panel, where there is room for them. Default: 40. */
@@ -25,6 +29,8 @@ export interface EmbeddingMapOptions {
 }
 
 const thumbnailSize = 18;
+// Beyond, classes share colors and shapes, and a legend would claim to tell them apart.
+const mostNamed = 12;
 
 /**
  * Embeddings as maps: every image a dot in the color of its class, and some of the images themselves, spread
@@ -33,9 +39,10 @@ const thumbnailSize = 18;
  * @throws {TypeError} If a panel does not have two numbers for each image.
  */
 export function embeddingMap(
-  { images, panels, title = "Embeddings", size = 260, thumbnails = 40, sharedScale = false }:
-    EmbeddingMapOptions,
+  options: EmbeddingMapOptions,
 ): TopLevelSpec {
+  const { images, panels, title = "Embeddings", subtitle } = options;
+  const { size = 260, thumbnails = 40, sharedScale = false } = options;
   const wrong = panels.find(({ positions }) => positions.length !== 2 * images.labels.length);
   if (wrong !== undefined) {
     throw new TypeError(
@@ -43,10 +50,11 @@ export function embeddingMap(
         `${wrong.positions.length} in "${wrong.title}"`,
     );
   }
-  const together = frame(panels.flatMap(({ positions }) => Array.from(positions)));
+  const together = squareAround(panels.flatMap(({ positions }) => Array.from(positions)));
+  const { config, ...rest } = frame(title, subtitle === undefined ? [] : [subtitle]);
   return {
-    $schema: "https://vega.github.io/schema/vega-lite/v5.json",
-    title: { text: title, anchor: "start" },
+    ...rest,
+    config: { ...config, aria: false },
     columns: 4,
     spacing: 16,
     concat: panels.map((panel) =>
@@ -54,20 +62,19 @@ export function embeddingMap(
         images,
         size,
         thumbnails,
-        frame: sharedScale ? together : frame(Array.from(panel.positions)),
+        square: sharedScale ? together : squareAround(Array.from(panel.positions)),
       })
     ),
-    config: { ...themeConfig(lightTheme), aria: false },
   };
 }
 
-interface Frame {
+interface Square {
   readonly x: [number, number];
   readonly y: [number, number];
 }
 
 /** The smallest square around all points, a little wider. */
-function frame(positions: readonly number[]): Frame {
+function squareAround(positions: readonly number[]): Square {
   const range = (axis: 0 | 1) => {
     const values = positions.filter((_, place) => place % 2 === axis);
     return [Math.min(...values), Math.max(...values)] as const;
@@ -85,11 +92,11 @@ interface MapStyle {
   readonly images: GalleryImages;
   readonly size: number;
   readonly thumbnails: number;
-  readonly frame: Frame;
+  readonly square: Square;
 }
 
 function mapPanel({ title, positions }: EmbeddingPanel, style: MapStyle): PanelSpec {
-  const { images, size, frame } = style;
+  const { images, size, square } = style;
   const points = Array.from(images.labels, (label, index) => ({
     x: rounded(positions[2 * index]!),
     y: rounded(positions[2 * index + 1]!),
@@ -97,6 +104,10 @@ function mapPanel({ title, positions }: EmbeddingPanel, style: MapStyle): PanelS
   }));
   const classes = [...new Set(images.labels)].toSorted((a, b) => a - b)
     .map((label) => images.classes[label] ?? String(label));
+  const { color, shape } = seriesChannels(classes, {
+    field: "class",
+    legend: classes.length <= mostNamed ? { title: "class" } : null,
+  });
   const axis = (domain: [number, number], field: "x" | "y") => ({
     field,
     type: "quantitative" as const,
@@ -108,20 +119,12 @@ function mapPanel({ title, positions }: EmbeddingPanel, style: MapStyle): PanelS
     height: size,
     title: { text: title, anchor: "start", frame: "group", fontSize: 12, offset: 6 },
     view: { stroke: lightTheme.grid },
-    encoding: { x: axis(frame.x, "x"), y: axis(frame.y, "y") },
+    encoding: { x: axis(square.x, "x"), y: axis(square.y, "y") },
     layer: [
       {
         data: { values: points },
-        mark: { type: "circle", size: 16, opacity: 0.75, clip: true },
-        encoding: {
-          color: {
-            field: "class",
-            type: "nominal",
-            scale: { domain: classes, scheme: "tableau10" },
-            legend: classes.length <= 10 ? { title: "class" } : null,
-          },
-          tooltip: { field: "class", type: "nominal" },
-        },
+        mark: { type: "point", filled: true, size: 16, opacity: 0.75, clip: true },
+        encoding: { color, shape, tooltip: { field: "class", type: "nominal" } },
       },
       thumbnailLayer(points, style),
     ],
@@ -129,8 +132,8 @@ function mapPanel({ title, positions }: EmbeddingPanel, style: MapStyle): PanelS
 }
 
 function thumbnailLayer(points: readonly { x: number; y: number }[], style: MapStyle): LayerSpec {
-  const { images, size, thumbnails, frame } = style;
-  const apart = 1.15 * thumbnailSize * (frame.x[1] - frame.x[0]) / size;
+  const { images, size, thumbnails, square } = style;
+  const apart = 1.15 * thumbnailSize * (square.x[1] - square.x[0]) / size;
   const drawn: { x: number; y: number; url: string }[] = [];
   for (const [index, { x, y }] of points.entries()) {
     if (drawn.length >= thumbnails) break;

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
-import { type MarginPanel, marginPanel, type NamedValue } from "./_margin_panel.ts";
+import { type MarginPanel, marginPanel } from "./_margin_panel.ts";
 import { type MarginPoint, marginSeries } from "./_margin_series.ts";
+import type { NamedValue } from "./named_value.ts";
 import { lightTheme, themeConfig } from "./theme.ts";
 
 /** One finished trial of a margin sweep. */

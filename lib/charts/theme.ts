@@ -10,6 +10,8 @@ export interface Theme {
   readonly grid: string;
   /** One color a series. */
   readonly series: readonly string[];
+  /** From little to much, in five steps that differ in lightness. */
+  readonly ramp: readonly string[];
 }
 
 /**
@@ -24,6 +26,7 @@ export const lightTheme: Theme = {
   muted: "#6b6b6b",
   grid: "#e9e9e9",
   series: ["#0072b2", "#d55e00", "#008f68", "#a8437e", "#9a7400", "#333333"],
+  ramp: ["#c6d7e6", "#93b8d6", "#5b95c2", "#2a6ea6", "#0b3c6f"],
 };
 
 /** For dark pages: the same hues, lightened. */
@@ -33,6 +36,7 @@ export const darkTheme: Theme = {
   muted: "#a0a6ad",
   grid: "#2b3036",
   series: ["#56b4e9", "#ff8b4d", "#35c79c", "#e596c3", "#e6c04f", "#d8d8d8"],
+  ramp: ["#33414f", "#3d5f7d", "#4d84ae", "#74abd6", "#c3e2fb"],
 };
 
 /** The same chart in another theme. */
@@ -41,12 +45,12 @@ export function withTheme(spec: TopLevelSpec, theme: Theme): TopLevelSpec {
 }
 
 /** A theme as Vega-Lite's configuration. */
-export function themeConfig({ background, text, muted, grid, series }: Theme): Config {
+export function themeConfig({ background, text, muted, grid, series, ramp }: Theme): Config {
   return {
     background,
     font: "Helvetica, Arial, Liberation Sans, sans-serif",
     padding: 10,
-    range: { category: [...series] },
+    range: { category: [...series], ordinal: [...ramp] },
     view: { stroke: null },
     axis: {
       domainColor: muted,
@@ -60,6 +64,7 @@ export function themeConfig({ background, text, muted, grid, series }: Theme): C
       titlePadding: 8,
       tickSize: 4,
     },
+    axisX: { labelFlush: false },
     header: { labelColor: text, titleColor: text },
     title: {
       color: text,
@@ -72,6 +77,12 @@ export function themeConfig({ background, text, muted, grid, series }: Theme): C
     // Rules and texts that belong to no series; the others have their series' color.
     rule: { color: muted },
     text: { color: muted, fontSize: 11 },
-    style: { mean: { stroke: background, strokeWidth: 1 } },
+    style: {
+      mean: { stroke: background, strokeWidth: 1 },
+      tick: { fill: text },
+      // Beneath a text, so that it can be read on top of lines.
+      halo: { fill: background, stroke: background, strokeWidth: 5 },
+    },
+    legend: { labelColor: text, titleColor: text, labelFontSize: 11, titleFontSize: 11 },
   };
 }
