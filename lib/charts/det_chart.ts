@@ -89,8 +89,9 @@ function deviate(rate: number): number {
   return Number(normalQuantile(rate).toFixed(4));
 }
 
-// Vega names a tick by its value, a normal quantile; people read the share.
-const labelExpr = `{${
-  ticks.map((tick) => `'${deviate(tick).toFixed(2)}': '${Number((100 * tick).toPrecision(2))}%'`)
-    .join(", ")
-}}[format(datum.value, '.2f')]`;
+// Vega names a tick by its value, a normal quantile with a typographic minus; people read the share.
+const labels = ticks.map((tick) => {
+  const value = deviate(tick).toFixed(2).replace("-", "−");
+  return `'${value}': '${Number((100 * tick).toPrecision(2))}%'`;
+});
+const labelExpr = `{${labels.join(", ")}}[format(datum.value, '.2f')]`;
