@@ -18,7 +18,8 @@ export interface DigitPairsOptions {
  *
  * No part shares a class, nor a digit image: the images of each digit are divided before composing.
  * An image stands at most once on the left of a sample and at most once on the right. In the test
- * part every digit stands equally often on each side. All of this is fixed; there is no seed. The
+ * part every digit stands equally often on each side. A class's category is its digit on the left. All of
+ * this is fixed; there is no seed. The
  * test part does not depend on the sizes of the others, nor the validation part on that of the
  * training part.
  *
@@ -86,6 +87,7 @@ function composePart({ digits, part, classes, images, samplesPerClass }: PartToC
     pixels,
     labels,
     classes: Array.from({ length: 100 }, (_, pair) => String(pair).padStart(2, "0")),
+    categories: Array.from({ length: 100 }, (_, pair) => Math.floor(pair / 10)),
   };
 }
 

@@ -23,9 +23,11 @@ import type { Dataset } from "./dataset.ts";
 export function dropEmptyClasses(dataset: Dataset): Dataset {
   const kept = [...new Set(dataset.labels)].sort((a, b) => a - b);
   const places = new Map(kept.map((label, place) => [label, place]));
+  const { classes, categories } = dataset;
   return {
     ...dataset,
     labels: dataset.labels.map((label) => places.get(label)!),
-    classes: kept.map((label) => dataset.classes[label]!),
+    classes: kept.map((label) => classes[label]!),
+    ...(categories && { categories: kept.map((label) => categories[label]!) }),
   };
 }

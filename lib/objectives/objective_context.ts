@@ -7,4 +7,6 @@ export interface ObjectiveContext {
   readonly comparison: ComparisonConfig;
   /** What losses need to know of the training set and the encoder. */
   readonly loss: LossContext;
+  /** Views of each image in a batch. */
+  readonly views: number;
 }

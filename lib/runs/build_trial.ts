@@ -1,4 +1,5 @@
-import { type Dataset, dropEmptyClasses } from "../data/mod.ts";
+import { augmentations } from "../augmentations/mod.ts";
+import type { Dataset } from "../data/mod.ts";
 import { type Encoder, encoders } from "../encoders/mod.ts";
 import type { LossContext } from "../losses/mod.ts";
 import { objectives } from "../objectives/mod.ts";
@@ -6,17 +7,19 @@ import { createPart } from "../parts/mod.ts";
 import { streams } from "../random/mod.ts";
 import { samplers } from "../samplers/mod.ts";
 import { optimizers, type TrainingRun } from "../training/mod.ts";
+import { samplerContext } from "./_sampler_context.ts";
+import { trainingSet } from "./training_set.ts";
 import type { TrainingTrial } from "./trial_config.ts";
 
 /**
- * Makes the parts that a trial's configuration names. Classes without a training image are dropped, and
- * the others numbered from 0, since a loss may have weights for each.
+ * Makes the parts that a trial's configuration names, and its {@linkcode trainingSet}: a loss may have
+ * weights for each of its classes.
  *
  * @throws {TypeError | RangeError} If they do not fit together or do not fit the data.
  */
 export function buildTrial(config: TrainingTrial, trainingPart: Dataset): TrainingRun {
-  const { seed, batchSize, steps, logEvery, mode } = config;
-  const data = dropEmptyClasses(trainingPart);
+  const { seed, augmentation, views, steps, logEvery, mode } = config;
+  const { data } = trainingSet(config, trainingPart);
   const opened = streams(seed);
   const encoder = buildEncoder(config, data);
   const { objective = { name: "within-batch" }, chunkSize } = config;
@@ -24,25 +27,29 @@ export function buildTrial(config: TrainingTrial, trainingPart: Dataset): Traini
   const objectiveContext = {
     comparison: { distance, miner, loss, reducer },
     loss: lossContext(data, encoder),
+    views,
   };
-  const context = { labels: data.labels, batchSize, streams: opened };
   return {
     encoder,
     objective: createPart(objectives, objective, objectiveContext),
     optimizer: createPart(optimizers, config.optimizer),
     data,
-    sampler: createPart(samplers, config.sampler, context),
+    sampler: createPart(samplers, config.sampler, samplerContext(config, data, opened)),
     streams: opened,
     steps,
     logEvery,
     mode,
+    views,
+    ...(augmentation.name !== "none" && {
+      augmentation: createPart(augmentations, augmentation, data.shape),
+    }),
     ...(chunkSize !== undefined && { chunkSize }),
   };
 }
 
 function lossContext({ labels, classes }: Dataset, { dimensions }: Encoder): LossContext {
   const classSizes = classes.map(() => 0);
-  for (const label of labels) classSizes[label]!++;
+  for (const label of labels) if (label >= 0) classSizes[label]!++;
   return { classes: classes.length, dimensions, classSizes };
 }
 

@@ -1,3 +1,4 @@
+import { augmentations } from "../augmentations/mod.ts";
 import { datasets } from "../data/mod.ts";
 import { distances } from "../distances/mod.ts";
 import { encoders } from "../encoders/mod.ts";
@@ -13,6 +14,7 @@ export const families = {
   data: datasets,
   encoder: encoders,
   sampler: samplers,
+  augmentation: augmentations,
   distance: distances,
   miner: miners,
   loss: losses,

@@ -22,6 +22,8 @@ export * from "./sweep_chart.ts";
 export * from "./sweep_plan.ts";
 export * from "./sweep_table.ts";
 export * from "./test_part.ts";
+export * from "./training_set.ts";
+export * from "./training_set_metrics.ts";
 export * from "./trial_config.ts";
 export * from "./trial_outcome.ts";
 export * from "./write_report.ts";

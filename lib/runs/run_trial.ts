@@ -8,6 +8,7 @@ import { embed, putWeights, readWeights, train, type Weights } from "../training
 import { buildEncoder, buildTrial } from "./build_trial.ts";
 import { type EmbeddedPart, evaluateTestPart } from "./evaluate_test_part.ts";
 import type { TrialEvaluation } from "./evaluation_files.ts";
+import { trainingSetMetrics } from "./training_set_metrics.ts";
 import type { TrainingTrial, TrialConfig } from "./trial_config.ts";
 
 /** Metrics by name, e.g. `test/map_at_r`; the names are legal in MLflow. */
@@ -67,7 +68,8 @@ async function trainEncoder(config: TrainingTrial, split: Split, onStep: StepLis
       if (record.step > config.steps / 2) activeShares.push(record.metrics.activeShare);
     }
   }
-  return { weights, metrics: { "train/active_share": mean(activeShares) } };
+  const ofTraining = trainingSetMetrics(config, split.train);
+  return { weights, metrics: { "train/active_share": mean(activeShares), ...ofTraining } };
 }
 
 async function evaluateEncoder(

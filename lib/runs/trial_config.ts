@@ -25,7 +25,25 @@ export const trainingTrial = z.strictObject({
   objective: partConfigSchema(families.objective).optional()
     .describe("What the parts above are compared in; within-batch if it is left out"),
   optimizer: partConfigSchema(families.optimizer),
-  batchSize: z.int().min(2).describe("Images a step; equal in all set-ups, so that they compare"),
+  augmentation: partConfigSchema(families.augmentation).default({ name: "none" })
+    .describe("How the images of a step are changed before they are encoded"),
+  batchSize: z.int().min(2).describe(
+    "Images encoded a step, all views counted; equal in all set-ups, so that they compare",
+  ),
+  views: z.int().min(1).max(16).default(1)
+    .describe("Views of each image in a batch, of batchSize / views images; 1 or more"),
+  trainingImages: z.int().min(1).optional()
+    .describe("Images to train on, classes in proportion; all there are if it is left out"),
+  imbalance: z.number().min(1).default(1).describe(
+    "How many times as many images the largest class has as the smallest, on a log scale; 1 or more; " +
+      "1 leaves the training part as it is",
+  ),
+  labelsPerClass: z.int().min(2).optional().describe(
+    "Images of each class whose label is known; all if it is left out; only objectives without labels " +
+      "see the others",
+  ),
+  labelNoise: z.number().min(0).max(1).default(0)
+    .describe("Share of the known training labels that are those of another class; 0 to 1"),
   chunkSize: z.int().min(1).optional()
     .describe("Images encoded at once, a divisor of batchSize; all of them if it is left out"),
   steps: z.int().min(1).describe("Training steps"),
