@@ -43,9 +43,8 @@ export default {
       loss: { name: "triplet-margin" },
     },
   },
-  sweep: {
-    option: "margin",
-    values: {
+  axes: {
+    "loss.margin": {
       "contrastive": [0.2, 0.5, 0.8, 1.1, 1.4],
       "triplet-margin": [0.05, 0.1, 0.2, 0.5, 1],
     },

@@ -20,11 +20,11 @@ interface SharedAxis {
 
 /** The share of tuples with a loss above 0, by margin: whether a margin left anything to learn from. */
 export function activePanel(
-  { loss, marginUnit, isFirst }: MarginPanel,
+  { loss, option, marginUnit, isFirst }: MarginPanel,
   points: readonly ActivePoint[],
   { x, margins, color, width }: SharedAxis,
 ): PanelSpec {
-  const name = loss.endsWith("margin") ? loss : `${loss} margin`;
+  const name = loss.endsWith(option) ? loss : `${loss} ${option}`;
   const unit = marginUnit === undefined ? "" : `, ${marginUnit}`;
   const scale = x.type === "log" ? ", log scale" : "";
   return {

@@ -16,6 +16,7 @@ export interface MarginPanel {
   readonly baselines: readonly NamedValue[];
   readonly selected: Readonly<Record<string, number>>;
   readonly metric: string;
+  readonly option: string;
   readonly marginUnit?: string;
   /** The leftmost column names the axes and the baselines for all. */
   readonly isFirst: boolean;

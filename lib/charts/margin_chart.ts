@@ -32,6 +32,8 @@ export interface MarginChartOptions {
   /** Name of the metric, e.g. "MAP@R". */
   readonly metric: string;
   readonly title?: string;
+  /** What the axis is, if not a margin: "temperature". */
+  readonly option?: string;
   /** What a margin is measured in, for the axis. */
   readonly marginUnit?: string;
 }
@@ -47,7 +49,7 @@ export interface MarginChartOptions {
  */
 export function marginChart(
   rows: readonly MarginRow[],
-  { baselines, selected, metric, title, marginUnit }: MarginChartOptions,
+  { baselines, selected, metric, title, option = "margin", marginUnit }: MarginChartOptions,
 ): TopLevelSpec {
   checkRows(rows);
   const setups = [...new Set(rows.map((row) => row.setup))];
@@ -62,26 +64,31 @@ export function marginChart(
     baselines: measured,
     selected,
     metric,
+    option,
     isFirst: index === 0,
     ceiling,
     ...(marginUnit === undefined ? {} : { marginUnit }),
   }));
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v5.json",
-    title: { text: title ?? `${metric} by margin`, subtitle: caption(rows), anchor: "start" },
+    title: {
+      text: title ?? `${metric} by ${option}`,
+      subtitle: caption(rows, option),
+      anchor: "start",
+    },
     hconcat: panels.map(marginPanel),
     spacing: 24,
     config: themeConfig(lightTheme),
   };
 }
 
-function caption(rows: readonly MarginRow[]): string[] {
+function caption(rows: readonly MarginRow[], option: string): string[] {
   const seeds = new Set(rows.map((row) => row.seed)).size;
   return [
     seeds === 1
       ? "One training seed: no interval."
       : `Means over ${seeds} training seeds, bars: 95 % t interval, dots: single seeds.`,
-    "Ringed: the margin chosen on validation. Dashed: without training.",
+    `Ringed: the ${option} chosen on validation. Dashed: without training.`,
   ];
 }
 

@@ -2,16 +2,23 @@ import type { Summary } from "../statistics/mod.ts";
 import type { Baselines } from "./margin_chart.ts";
 import type { Table } from "./table.ts";
 
-/** One set-up at its selected margin. */
+/** One set-up at the value that was selected for it. */
 export interface SummaryRow {
   readonly setup: string;
   readonly loss: string;
-  /** The margin with the best mean on the validation part. */
-  readonly margin: number;
-  /** Whether that is the least or the greatest margin tried, so that a better one may lie beyond. */
+  /** The value with the best mean on the validation part; empty, where none was swept. */
+  readonly selected: string;
+  /** Whether that is the least or the greatest tried, so that a better one may lie beyond. */
   readonly atEdge: boolean;
   readonly validation: Summary;
   readonly test: Summary;
+}
+
+export interface SummaryTableOptions {
+  readonly baselines: Baselines;
+  readonly metric: string;
+  /** What was swept, such as "margin"; nothing, where set-ups were only compared. */
+  readonly option?: string | undefined;
 }
 
 /**
@@ -20,26 +27,27 @@ export interface SummaryRow {
  */
 export function summaryTable(
   rows: readonly SummaryRow[],
-  { baselines, metric }: { readonly baselines: Baselines; readonly metric: string },
+  { baselines, metric, option }: SummaryTableOptions,
 ): Table {
   const interval = rows.find(({ test }) => test.interval !== undefined)?.test.interval;
   const edges = rows.filter(({ atEdge }) => atEdge).map(({ setup }) => setup);
+  const ifSwept = <Item>(items: readonly Item[]) => option === undefined ? [] : items;
   const baseline = (name: string, value: number) =>
-    Number.isFinite(value) ? [[name, "", "", "", value.toFixed(3), ""]] : [];
+    Number.isFinite(value) ? [[name, "", ...ifSwept([""]), "", value.toFixed(3), ""]] : [];
   return {
     columns: [
       { header: "set-up", align: "left" },
       { header: "loss", align: "left" },
-      { header: "best margin", align: "right" },
+      ...ifSwept([{ header: `best ${option}`, align: "right" as const }]),
       { header: `validation ${metric}`, align: "right" },
       { header: `test ${metric}`, align: "right" },
       { header: "seeds", align: "right" },
     ],
     rows: [
-      ...rows.map(({ setup, loss, margin, atEdge, validation, test }) => [
+      ...rows.map(({ setup, loss, selected, atEdge, validation, test }) => [
         setup,
         loss,
-        `${margin}${atEdge ? " *" : ""}`,
+        ...ifSwept([`${selected}${atEdge ? " *" : ""}`]),
         estimate(validation),
         estimate(test),
         `${test.count}`,
@@ -49,13 +57,13 @@ export function summaryTable(
       ...baseline("chance", baselines.chance),
     ],
     notes: [
-      "The best margin is chosen on validation; test plays no part in it.",
+      ...ifSwept([`The best ${option} is chosen on validation; test plays no part in it.`]),
       ...(interval === undefined
         ? []
         : [`±: half-width of the ${percent(interval.level)} t interval over ${interval.unit}.`]),
-      ...(edges.length === 0
-        ? []
-        : [`* at the edge of the grid (${edges.join(", ")}): a better margin may lie beyond it.`]),
+      ...(edges.length === 0 ? [] : [
+        `* at the edge of the grid (${edges.join(", ")}): a better ${option} may lie beyond it.`,
+      ]),
     ],
   };
 }

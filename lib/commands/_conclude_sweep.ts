@@ -27,7 +27,7 @@ export async function concludeSweep(options: ConcludeOptions): Promise<number> {
   const { opened, feed, interrupted, part, json } = options;
   const { plan, journal } = opened;
   const outcomes = await readOutcomes(plan.trials, journal.trialFolder);
-  const summary = summarizeSweep(plan.option, outcomes);
+  const summary = summarizeSweep(plan, outcomes);
   const status = endingOf(summary, interrupted);
   const report = summary.setups.length === 0 ? undefined : await writeReport(opened, summary, part);
   await journal.finish({ status, metrics: {} });

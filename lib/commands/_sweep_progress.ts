@@ -8,7 +8,9 @@ export interface SweepProgress {
   end(): void;
 }
 
-export function sweepProgress(trials: readonly PlannedTrial[]): SweepProgress {
+export function sweepProgress(
+  trials: readonly Pick<PlannedTrial, "id" | "config">[],
+): SweepProgress {
   const isTerminal = Deno.stderr.isTerminal();
   const steps = new Map(trials.map(({ id, config }) => [
     id,

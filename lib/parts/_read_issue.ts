@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ConfigIssue } from "./config_error.ts";
 import { nearestName } from "./nearest_name.ts";
-import { keysAt } from "./_keys_at.ts";
+import { keysAt } from "./keys_at.ts";
 
 type Path = readonly PropertyKey[];
 

@@ -4,3 +4,6 @@ export * from "./parse_options.ts";
 export * from "./part.ts";
 export * from "./family.ts";
 export * from "./option_fields.ts";
+export * from "./schema_at.ts";
+export * from "./keys_at.ts";
+export * from "./schema_paths.ts";

@@ -1,19 +1,20 @@
-import type { Draft } from "./_apply_overrides.ts";
-import { optionNames } from "./_option_names.ts";
+import { type Draft, hasPath, withValue } from "./_draft.ts";
 
 /** Gives a miner that has a margin, and was told none, the margin of the loss; one within another too. */
 export function followLossMargin(draft: Draft): Draft {
-  const miner: Draft = Object(draft["miner"]);
-  const loss: Draft = Object(draft["loss"]);
-  if (!("margin" in loss)) return draft;
-  const followed = follow(miner, loss["margin"]);
-  return followed === miner ? draft : { ...draft, miner: followed };
+  const margin = Object(draft["loss"])["margin"];
+  if (margin === undefined) return draft;
+  return follow(draft, "miner", margin);
 }
 
-function follow(miner: Draft, margin: unknown): Draft {
-  if (typeof miner["miner"] === "object" && miner["miner"] !== null) {
-    return { ...miner, miner: follow({ ...miner["miner"] }, margin) };
+function follow(draft: Draft, miner: string, margin: number): Draft {
+  if (hasPath(draft, `${miner}.miner`)) return follow(draft, `${miner}.miner`, margin);
+  if (!hasPath(draft, `${miner}.margin`) || valueAt(draft, `${miner}.margin`) !== undefined) {
+    return draft;
   }
-  const hasMargin = optionNames("miner", miner["name"]).includes("margin");
-  return hasMargin && miner["margin"] === undefined ? { ...miner, margin } : miner;
+  return withValue(draft, `${miner}.margin`, margin);
+}
+
+function valueAt(draft: Draft, path: string): unknown {
+  return path.split(".").reduce<unknown>((at, key) => Object(at)[key], draft);
 }

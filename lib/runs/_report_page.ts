@@ -1,9 +1,9 @@
 import type { TopLevelSpec } from "vega-lite";
 import { darkTheme, renderSvg, reportHtml, withTheme } from "../charts/mod.ts";
 import type { OpenedSweep } from "./open_sweep.ts";
-import type { SweepSummary } from "./summarize_sweep.ts";
+import type { SweepSummary } from "./sweep_summary.ts";
 import type { SweepPlan } from "./sweep_plan.ts";
-import { sweepTable } from "./sweep_table.ts";
+import { optionName, sweepTable } from "./sweep_table.ts";
 import type { TestPart } from "./test_part.ts";
 
 /** What the page of a sweep's report is made of. */
@@ -11,25 +11,25 @@ export interface PageParts {
   readonly sweep: OpenedSweep;
   readonly summary: SweepSummary;
   readonly part: TestPart;
-  readonly chart: TopLevelSpec;
-  /** The chart, drawn. */
-  readonly svg: string;
+  /** The chart and the chart drawn, where there is one. */
+  readonly chart?: { readonly spec: TopLevelSpec; readonly svg: string };
 }
 
 /** The page of a sweep's report, which opens from disk and loads nothing. */
-export async function reportPage({ sweep, summary, part, chart, svg }: PageParts): Promise<string> {
-  const { plan: { experiment, question, option, trials }, overrides, journal } = sweep;
+export async function reportPage({ sweep, summary, part, chart }: PageParts): Promise<string> {
+  const { plan: { experiment, question, axes, trials }, overrides, journal } = sweep;
+  const option = optionName(axes) ?? "set-up";
   return reportHtml({
     title: `${experiment}: MAP@R by ${option} on ${trials[0]?.config.data.name}`,
     summary: question,
     table: sweepTable(summary, part),
-    charts: [{
+    charts: chart === undefined ? [] : [{
       title: `By ${option}`,
       description:
         `MAP@R of each set-up by ${option}, one panel a loss, and beneath it the share of ` +
         "the selected tuples that were active",
-      svg,
-      darkSvg: await renderSvg(withTheme(chart, darkTheme)),
+      svg: chart.svg,
+      darkSvg: await renderSvg(withTheme(chart.spec, darkTheme)),
     }],
     notes: notes(summary),
     command: ["deno task sweep", experiment, ...overrides].join(" "),
@@ -41,7 +41,8 @@ export async function reportPage({ sweep, summary, part, chart, svg }: PageParts
 function notes({ failed, unfinished }: SweepSummary): string[] {
   return [
     "Every set-up sees the same number of images a step, and starts from the same weights for a seed.",
-    "The best margin is chosen on the validation part; the weights are those of the last step.",
+    "Where set-ups were swept, the best point is chosen on the validation part; the weights are those of " +
+    "the last step.",
     "A tuple is active when its loss is above 0. Its share is among those that the miner selected, so it " +
     "shows what a set-up spends its batches on: a semi-hard or batch-hard miner selects little else.",
     ...failed.map(({ id, error }) => `${id} failed: ${error}`),

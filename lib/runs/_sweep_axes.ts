@@ -1,76 +1,66 @@
 import { ConfigError } from "../parts/mod.ts";
-import { unknownName } from "./_unknown_name.ts";
-import type { Experiment, Setup } from "./experiment.ts";
-import type { Override, OverrideValue } from "./override.ts";
+import type { Assignment } from "./_assignments.ts";
+import { type Draft, hasPath } from "./_draft.ts";
+import { isIn } from "./_resolve_key.ts";
+import type { ConfigValue } from "./config_value.ts";
+import type { AxisValues, Experiment } from "./experiment.ts";
+import type { Swept } from "./swept.ts";
 
-/** What is swept: set-ups, the option's values for each, seeds. */
-export interface SweepAxes {
-  readonly setups: Readonly<Record<string, Setup>>;
-  /** Of each set-up; none, where the experiment lists none for its loss and none was given. */
-  readonly values: Readonly<Record<string, readonly OverrideValue[] | undefined>>;
-  readonly seeds: readonly number[];
-  /** Overrides that are not about an axis. */
-  readonly others: readonly Override[];
+/** Something that varies within a set-up. */
+export interface SweepAxis {
+  readonly path: string;
+  /** What a configuration runs through on this axis; nothing, where it has no such key. */
+  of(draft: Draft): Swept | undefined;
 }
 
-/** Takes the overrides that are about an axis: `setups`, `seeds`, and the swept option. */
-export function sweepAxes(experiment: Experiment, overrides: readonly Override[]): SweepAxes {
-  const { option } = experiment.sweep;
-  const axis = (key: string) => overrides.findLast(({ path }) => path.join(".") === key)?.values;
-  const setups = chosenSetups(experiment, axis("setups"));
-  const listed: Readonly<Record<string, readonly OverrideValue[]>> = experiment.sweep.values;
-  const replacing = axis("loss")?.join();
-  const losses = Object.entries(setups).map(([name, setup]) =>
-    [name, replacing ?? setup.loss.name] as const
+/**
+ * The axes of a sweep: the experiment's, and what overrides give several values. Of several that fit
+ * a configuration the one for its set-up counts, then the one for its loss, and the last of equals.
+ */
+export function sweepAxes(experiment: Experiment, given: readonly Assignment[]): SweepAxis[] {
+  const { name, axes } = experiment;
+  const several = given.filter(({ swept }) =>
+    swept.kind !== "values" || swept.values.length !== 1 || swept.zipped
   );
-  const values = Object.fromEntries(
-    losses.map(([name, loss]) => [
-      name,
-      axis(`${name}.${option}`) ?? axis(`${loss}.${option}`) ?? axis(`loss.${option}`) ??
-        axis(option) ?? listed[loss],
-    ]),
-  );
-  const owners = losses.flat();
-  const ofAxis = new Set([
-    "setups",
-    "seeds",
-    option,
-    ...["loss", ...owners].map((owner) => `${owner}.${option}`),
-  ]);
-  return {
-    setups,
-    values,
-    seeds: chosenSeeds(experiment, axis("seeds")),
-    others: overrides.filter(({ path }) => !ofAxis.has(path.join("."))),
-  };
+  const paths = [...new Set([...Object.keys(axes), ...several.map(({ path }) => path)])];
+  const depth = (path: string) => path.split(".").length;
+  return paths.toSorted((a, b) => depth(a) - depth(b)).map((path) => {
+    const own = given.filter((assignment) => assignment.path === path);
+    return {
+      path,
+      of(draft) {
+        if (!hasPath(draft, path)) return undefined;
+        const fitting = own.filter(({ scope }) => isIn(draft, scope));
+        const chosen = fitting.findLast(({ scope }) => scope === draft["setup"]) ??
+          fitting.findLast(({ scope }) => scope !== undefined) ?? fitting.at(-1);
+        if (chosen !== undefined) return chosen.swept;
+        const loss: unknown = Object(draft["loss"])["name"];
+        const values = valuesFor(axes[path], String(loss));
+        const isReplaced = given.some((it) => it.path === "loss" && isIn(draft, it.scope));
+        if (values === undefined && isReplaced && path in axes) {
+          throw withoutValues(name, path, String(loss));
+        }
+        return values && { kind: "values", values, zipped: false };
+      },
+    };
+  });
 }
 
-function chosenSetups({ name, setups }: Experiment, chosen?: readonly OverrideValue[]) {
-  if (chosen === undefined) return setups;
-  const names = Object.keys(setups);
-  return Object.fromEntries(chosen.map((found) => {
-    const setup = setups[String(found)];
-    if (setup !== undefined) return [String(found), setup];
-    throw unknownName({
-      of: `the experiment ${name}`,
-      path: "setups",
-      found: String(found),
-      names,
-      allowed: "some of",
-    });
-  }));
+function valuesFor(axis: AxisValues | undefined, loss: string): readonly ConfigValue[] | undefined {
+  if (axis === undefined || isList(axis)) return axis;
+  return Object.entries(axis).find(([name]) => name === loss)?.[1];
 }
 
-/** One number is how many; several are the seeds themselves. */
-function chosenSeeds({ name, seeds }: Experiment, chosen: readonly OverrideValue[] = [seeds]) {
-  const numbers = chosen.map(Number);
-  const isCount = numbers.length === 1;
-  if (!numbers.every((it) => Number.isSafeInteger(it) && it >= (isCount ? 1 : 0))) {
-    throw new ConfigError(`the experiment ${name}`, [{
-      path: "seeds",
-      found: chosen.join(","),
-      allowed: "how many (seeds=5), or the seeds themselves (seeds=1,2,7)",
-    }]);
-  }
-  return isCount ? Array.from({ length: numbers[0] ?? 0 }, (_, index) => index + 1) : numbers;
+function isList(axis: AxisValues): axis is readonly ConfigValue[] {
+  return Array.isArray(axis);
+}
+
+/** A loss that came by an override must bring its values: those of another are on another scale. */
+function withoutValues(experiment: string, path: string, loss: string): ConfigError {
+  const name = path.split(".").at(-1) ?? path;
+  return new ConfigError(`the experiment ${experiment}`, [{
+    path: name,
+    found: "nothing",
+    allowed: `given for ${loss}, of which it lists no values (${name}=…)`,
+  }]);
 }

@@ -1,34 +1,35 @@
 import type { losses } from "../losses/mod.ts";
 import type { PartName } from "../parts/mod.ts";
+import type { ConfigValue } from "./config_value.ts";
 import type { TrainingTrialInput } from "./trial_config.ts";
 
-/** What all set-ups of an experiment share. */
-export type Shared = Omit<
-  TrainingTrialInput,
-  "kind" | "setup" | "seed" | Exclude<keyof Setup, "objective">
->;
+/** Any keys of a trial's configuration. */
+export type Settings = Partial<Omit<TrainingTrialInput, "kind" | "setup" | "seed">>;
 
-/** What makes one set-up differ from another. */
-export interface Setup {
-  readonly sampler: TrainingTrialInput["sampler"];
-  readonly miner: TrainingTrialInput["miner"];
-  readonly loss: TrainingTrialInput["loss"];
-  /** Default: what the set-ups share, or else within-batch. */
-  readonly objective?: TrainingTrialInput["objective"];
-}
+/** What an axis runs through: the same for every loss, or a list a loss, since scales differ. */
+export type AxisValues =
+  | readonly ConfigValue[]
+  | Readonly<Partial<Record<PartName<typeof losses>, readonly ConfigValue[]>>>;
 
-/** A question, the set-ups that answer it, and the option that is swept in each. */
+/** A question, the set-ups that answer it, and what is varied in each. */
 export interface Experiment {
   readonly name: string;
   /** The question, in one sentence. */
   readonly question: string;
-  readonly shared: Shared;
-  readonly setups: Readonly<Record<string, Setup>>;
-  /** The loss's option that is swept, and its values for each loss: scales differ between losses. */
-  readonly sweep: {
-    readonly option: string;
-    readonly values: Readonly<Partial<Record<PartName<typeof losses>, readonly number[]>>>;
-  };
+  /** What all set-ups share. */
+  readonly shared: Settings;
+  /** What makes one set-up differ from another; its keys win over the shared ones. */
+  readonly setups: Readonly<Record<string, Settings>>;
+  /**
+   * What is swept, by path in a trial's configuration, such as `loss.margin` or `batchSize`. An axis is
+   * one of those set-ups only whose configuration has the path and, where its values are listed by loss,
+   * whose loss is listed. A set-up without any runs once a seed.
+   */
+  readonly axes: Readonly<Record<string, AxisValues>>;
+  /** How points are found on the axes, unless an override says otherwise. Default: grid. */
+  readonly search?: "grid" | "zip";
+  /** The set-up that the others are compared with. */
+  readonly control?: string;
   /** How many seeds; each is one replication. */
   readonly seeds: number;
 }

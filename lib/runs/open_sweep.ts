@@ -41,13 +41,13 @@ export async function openSweep(
   options: Omit<BeginSweepOptions, "results"> & { readonly folder: string },
 ): Promise<OpenedSweep> {
   const { plan, overrides, modes = {}, folder, environment } = options;
-  const { experiment, question, option, trials } = plan;
+  const { experiment, question, axes, trials } = plan;
   const seeds = [...new Set(trials.map(({ config }) => config.seed))];
   const setups = [...new Set(trials.map(({ config }) => config.setup))];
   const journal = await openSweepJournal({
     folder,
     experiment,
-    config: { question, option, overrides, setups, seeds, modes, planSha256: planSha256(plan) },
+    config: { question, axes, overrides, setups, seeds, modes, planSha256: planSha256(plan) },
     environment,
     trials: trials.map(({ id }) => id),
   });

@@ -1,53 +1,57 @@
+import { readSwept } from "./_read_swept.ts";
+import type { Swept } from "./swept.ts";
 import { ConfigError } from "../parts/mod.ts";
 
 /** One `key=value` of the command line. */
 export interface Override {
-  /** Keys from the outermost object inwards, e.g. `["loss", "margin"]`. */
-  readonly path: readonly string[];
-  /** One value, or several of a list `a,b,c`. */
-  readonly values: readonly OverrideValue[];
+  /** As typed, e.g. `loss.margin`. */
+  readonly key: string;
+  readonly swept: Swept;
 }
 
-export type OverrideValue = string | number | boolean | readonly OverrideValue[];
-
 /**
- * Reads `key=value` or `key=value,value`. A value is a number, `true`, `false`, a list in brackets, or
- * else a word.
+ * Reads `key=value`, in Hydra's grammar. A value is a number, `true`, `false`, `null`, a list in brackets,
+ * an object in braces, a text in quotes, or else a word; several are parted by commas. Instead of
+ * values there may stand
  *
- * @throws {ConfigError} If there is no `=`, or nothing on one side of it.
+ * - `range(start, stop, step)`: from start on in steps of 1 or of `step`, without `stop`; from 0, if
+ *   only `stop` is given;
+ * - `choice(a, b, …)`: the same as `a,b,…`; `sort(…)`: in rising order;
+ * - `zip(a, b, …)`: walked together with the other axes that say so, not crossed with them;
+ * - `interval(low, high)`, for a search: any number between them, whole ones only in `int(interval(…))`,
+ *   drawn evenly by their logarithm in `tag(log, interval(…))`;
+ * - `int(…)`, `float(…)`, `str(…)`, `bool(…)`: each value turned into one of that kind.
  *
- * @example Two margins
+ * @throws {ConfigError} If it is none of these.
+ *
+ * @example Margins, and an interval of temperatures
  * ```ts
  * import { parseOverride } from "@marginalia/marginalia/runs";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(parseOverride("loss.margin=0.1,0.2").values, [0.1, 0.2]);
- * assertEquals(parseOverride("encoder.hidden=[256,128]").values, [[256, 128]]);
+ * assertEquals(parseOverride("loss.margin=range(0.1,0.4,0.1)").swept, {
+ *   kind: "values",
+ *   values: [0.1, 0.2, 0.3],
+ *   zipped: false,
+ * });
+ * assertEquals(parseOverride("loss.temperature=tag(log,interval(0.01,1))").swept, {
+ *   kind: "interval",
+ *   low: 0.01,
+ *   high: 1,
+ *   log: true,
+ *   whole: false,
+ * });
  * ```
  */
 export function parseOverride(text: string): Override {
-  const [key = "", ...rest] = text.split("=");
-  const path = key.trim().split(".");
-  const values = splitOutsideBrackets(rest.join("=")).map(parseValue);
-  if (rest.length === 0 || path.includes("") || values.includes("")) {
+  const equals = text.indexOf("=");
+  const key = text.slice(0, Math.max(equals, 0)).trim();
+  if (equals < 0 || key.split(".").includes("")) {
     throw new ConfigError("the sweep", [{
       path: key,
       found: `"${text}"`,
       allowed: "given as key=value, for instance margin=0.1,0.2",
     }]);
   }
-  return { path, values };
-}
-
-function splitOutsideBrackets(text: string): string[] {
-  return text.split(/,(?![^[]*\])/).map((item) => item.trim());
-}
-
-function parseValue(text: string): OverrideValue {
-  if (text.startsWith("[") && text.endsWith("]")) {
-    const inner = text.slice(1, -1).trim();
-    return inner === "" ? [] : splitOutsideBrackets(inner).map(parseValue);
-  }
-  if (text === "true" || text === "false") return text === "true";
-  return text !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+  return { key, swept: readSwept(key, text.slice(equals + 1)) };
 }

@@ -7,14 +7,14 @@ export function readOutcomes(
   trials: readonly PlannedTrial[],
   trialFolder: (id: string) => string,
 ): Promise<TrialOutcome[]> {
-  return Promise.all(trials.map(async ({ id, config }): Promise<TrialOutcome> => {
-    const result = await readTrial(trialFolder(id)).then((it) => it.result, () => undefined);
+  return Promise.all(trials.map(async (trial): Promise<TrialOutcome> => {
+    const result = await readTrial(trialFolder(trial.id)).then((it) => it.result, () => undefined);
     if (result?.status === "finished") {
-      return { id, config, status: "finished", metrics: result.metrics };
+      return { ...trial, status: "finished", metrics: result.metrics };
     }
     if (result?.status === "failed") {
-      return { id, config, status: "failed", metrics: {}, error: result.error ?? "unknown" };
+      return { ...trial, status: "failed", metrics: {}, error: result.error ?? "unknown" };
     }
-    return { id, config, status: "unfinished", metrics: {} };
+    return { ...trial, status: "unfinished", metrics: {} };
   }));
 }

@@ -1,47 +1,34 @@
-import { selectValue } from "./select_value.ts";
+import { mean } from "../statistics/mod.ts";
+import { configKey } from "./_config_key.ts";
+import { selectPoint } from "./select_point.ts";
+import type { SweepPlan } from "./sweep_plan.ts";
+import {
+  primaryMetric,
+  type SeedMetrics,
+  type SetupSummary,
+  type SweepRow,
+  type SweepSummary,
+} from "./sweep_summary.ts";
 import type { TrialOutcome } from "./trial_outcome.ts";
 
-/** One trained trial, flat, as charts take it. */
-export interface SweepRow {
-  readonly setup: string;
-  readonly loss: string;
-  readonly value: number;
-  readonly seed: number;
-  readonly metrics: Readonly<Record<string, number>>;
-}
-
-/** A set-up at the value selected on validation data. */
-export interface SetupSummary {
-  readonly setup: string;
-  readonly loss: string;
-  readonly selected: number;
-  readonly atGridEdge: boolean;
-  /** Each metric at the selected value, one number a seed. */
-  readonly metrics: Readonly<Record<string, readonly number[]>>;
-}
-
-/** What a sweep found. */
-export interface SweepSummary {
-  readonly option: string;
-  readonly rows: readonly SweepRow[];
-  readonly setups: readonly SetupSummary[];
-  /** Baselines by name, each metric one number a seed. */
-  readonly baselines: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
-  readonly failed: readonly { readonly id: string; readonly error: string }[];
-  readonly unfinished: number;
-}
-
-/** The metric that values are selected by and set-ups are ranked by. */
-export const primaryMetric = "map_at_r" as const;
-
-/** Selects each set-up's value on validation data, and gathers its test metrics and the baselines'. */
-export function summarizeSweep(option: string, outcomes: readonly TrialOutcome[]): SweepSummary {
+/** Selects each set-up's point on validation data, and gathers its test metrics and the baselines'. */
+export function summarizeSweep(
+  { axes, control }: Pick<SweepPlan, "axes" | "control">,
+  outcomes: readonly TrialOutcome[],
+): SweepSummary {
   const finished = outcomes.filter(({ status }) => status === "finished");
-  const rows = finished.flatMap(({ config, metrics }): SweepRow[] => {
+  const rows = finished.flatMap(({ config, point, phase, fold, metrics }): SweepRow[] => {
     if (config.kind !== "training") return [];
-    const { setup, seed, loss } = config;
-    const value = Number(Object(loss)[option]);
-    return [{ setup, loss: loss.name, value, seed, metrics }];
+    const { setup, seed, loss: { name } } = config;
+    return [{
+      setup,
+      loss: name,
+      point,
+      seed,
+      ...(fold !== undefined && { fold }),
+      phase,
+      metrics,
+    }];
   });
   const bySetup = Map.groupBy(rows, ({ setup }) => setup);
   const baselines = Map.groupBy(
@@ -49,12 +36,11 @@ export function summarizeSweep(option: string, outcomes: readonly TrialOutcome[]
     ({ config }) => config.setup,
   );
   return {
-    option,
+    axes,
+    ...(control === undefined ? {} : { control }),
     rows,
     setups: [...bySetup].flatMap(([setup, trials]) => summarizeSetup(setup, trials)),
-    baselines: Object.fromEntries(
-      [...baselines].map(([name, trials]) => [name, gather(trials)]),
-    ),
+    baselines: Object.fromEntries([...baselines].map(([name, trials]) => [name, gather(trials)])),
     failed: outcomes.flatMap(({ id, status, error }) =>
       status === "failed" ? [{ id, error: error ?? "unknown" }] : []
     ),
@@ -63,18 +49,37 @@ export function summarizeSweep(option: string, outcomes: readonly TrialOutcome[]
 }
 
 function summarizeSetup(setup: string, rows: readonly SweepRow[]): SetupSummary[] {
-  const byValue = Map.groupBy(rows, ({ value }) => value);
-  const selected = selectValue(
-    [...byValue].map(([value, trials]) => ({
-      value,
-      validation: gather(trials)[`validation/${primaryMetric}`] ?? [],
+  const searched = rows.filter(({ phase }) => phase === "search");
+  const byPoint = Map.groupBy(searched, ({ point }) => configKey(point));
+  const selected = selectPoint(
+    [...byPoint.values()].map((trials) => ({
+      point: trials[0]?.point ?? {},
+      validation: bySeed(trials).metrics[`validation/${primaryMetric}`] ?? [],
     })),
   );
   if (selected === undefined) return [];
-  const chosen = byValue.get(selected.value) ?? [];
-  const loss = chosen[0]?.loss ?? "";
-  const { value, atGridEdge } = selected;
-  return [{ setup, loss, selected: value, atGridEdge, metrics: gather(chosen) }];
+  const isSelected = ({ point }: SweepRow) => configKey(point) === configKey(selected.point);
+  const chosen = searched.filter(isSelected);
+  const again = rows.filter((row) => row.phase === "confirmation" && isSelected(row));
+  return [{
+    setup,
+    loss: chosen[0]?.loss ?? "",
+    selected: selected.point,
+    atEdge: selected.atEdge,
+    ...bySeed(chosen),
+    ...(again.length === 0 ? {} : { confirmation: bySeed(again) }),
+  }];
+}
+
+/** Each metric, one number a seed; folds of a seed are no replications of their own. */
+function bySeed(rows: readonly SweepRow[]): { seeds: number[]; metrics: SeedMetrics } {
+  const seeds = [...Map.groupBy(rows, ({ seed }) => seed)];
+  const means = seeds.map(([, trials]) => ({
+    metrics: Object.fromEntries(
+      Object.entries(gather(trials)).map(([name, values]) => [name, mean(values)]),
+    ),
+  }));
+  return { seeds: seeds.map(([seed]) => seed), metrics: gather(means) };
 }
 
 /** Turns trials' metrics into lists by metric. */

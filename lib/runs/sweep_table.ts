@@ -1,25 +1,47 @@
 import { type Baselines, summaryTable, type Table } from "../charts/mod.ts";
 import { mean, summarize } from "../statistics/mod.ts";
-import { primaryMetric, type SweepSummary } from "./summarize_sweep.ts";
+import { axisName } from "./axis_name.ts";
+import { describePoint } from "./describe_point.ts";
+import { primaryMetric, type SweepSummary } from "./sweep_summary.ts";
 import type { TestPart } from "./test_part.ts";
 
-/** Each set-up at its selected value, and the baselines, as a table. */
+/** Each set-up at its selected point, and the baselines, as a table. */
 export function sweepTable(summary: SweepSummary, part: TestPart): Table {
+  const { axes, setups } = summary;
   const over = (values: readonly number[] = []) => summarize(values, { unit: "training seeds" });
-  const rows = summary.setups.map(({ setup, loss, selected, atGridEdge, metrics }) => ({
+  const rows = setups.map(({ setup, loss, selected, atEdge, metrics, confirmation }) => ({
     setup,
     loss,
-    margin: selected,
-    atEdge: atGridEdge,
+    selected: describePoint(selected, axes),
+    atEdge: atEdge.length > 0,
     validation: over(metrics[`validation/${primaryMetric}`]),
-    test: over(metrics[`test/${primaryMetric}`]),
+    test: over((confirmation?.metrics ?? metrics)[`test/${primaryMetric}`]),
   }));
-  const table = summaryTable(rows, { baselines: testBaselines(summary, part), metric: "MAP@R" });
-  return { ...table, notes: [part.description, ...table.notes ?? []] };
+  const table = summaryTable(rows, {
+    baselines: testBaselines(summary, part),
+    metric: "MAP@R",
+    option: optionName(axes),
+  });
+  return { ...table, notes: [part.description, ...table.notes ?? [], ...confirmed(summary)] };
 }
 
 /** What the primary metric is on the test part without training; NaN for what was not run. */
 export function testBaselines({ baselines }: SweepSummary, { chance }: TestPart): Baselines {
   const test = (name: string) => mean(baselines[name]?.[`test/${primaryMetric}`] ?? [NaN]);
   return { chance, rawPixels: test("raw-pixels"), untrained: test("untrained") };
+}
+
+/** What set-ups differ in within themselves, in a word. */
+export function optionName(axes: readonly string[]): string | undefined {
+  const [first, ...others] = axes;
+  if (first === undefined) return undefined;
+  return others.length === 0 ? axisName(first, axes) : "point";
+}
+
+function confirmed({ setups }: SweepSummary): string[] {
+  if (setups.every(({ confirmation }) => confirmation === undefined)) return [];
+  return [
+    "Test scores are those of the selected configuration run again on fresh seeds: the runs that it was " +
+    "selected by owe part of their score to luck (winner's luck).",
+  ];
 }

@@ -1,6 +1,6 @@
 import { describeTest, type Split } from "../data/mod.ts";
 import { chanceLevel } from "../evaluation/mod.ts";
-import { primaryMetric } from "./summarize_sweep.ts";
+import { primaryMetric } from "./sweep_summary.ts";
 
 /** What a report must say of the test part, whatever was trained. */
 export interface TestPart {

@@ -5,6 +5,7 @@ import { summarize } from "../../lib/statistics/mod.ts";
 const options = {
   baselines: { chance: 0.012, rawPixels: 0.133, untrained: 0.0761 },
   metric: "MAP@R",
+  option: "margin",
 };
 const unit = "training seeds";
 
@@ -13,7 +14,7 @@ Deno.test("summaryTable() shows intervals, flags the grid's edge and lists the b
     {
       setup: "online",
       loss: "triplet",
-      margin: 0.05,
+      selected: "0.05",
       atEdge: true,
       validation: summarize([0.5, 0.5], { unit }),
       test: summarize([0.48, 0.5], { unit, level: 0.95 }),
@@ -39,7 +40,14 @@ Deno.test("summaryTable() shows intervals, flags the grid's edge and lists the b
 
 Deno.test("summaryTable() claims no interval for a single seed", () => {
   const single = summarize([0.4], { unit });
-  const row = { setup: "a", loss: "b", margin: 1, atEdge: false, validation: single, test: single };
+  const row = {
+    setup: "a",
+    loss: "b",
+    selected: "1",
+    atEdge: false,
+    validation: single,
+    test: single,
+  };
   const { rows, notes } = summaryTable([row], options);
   assertEquals(rows[0], ["a", "b", "1", "0.400", "0.400", "1"]);
   assertEquals(notes?.length, 1);

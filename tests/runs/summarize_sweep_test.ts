@@ -29,19 +29,18 @@ function metricsOf(config: TrialConfig): Record<string, number> {
   };
 }
 
-const finished = plan.trials.map(({ id, config }): TrialOutcome => ({
-  id,
-  config,
+const finished = plan.trials.map((trial): TrialOutcome => ({
+  ...trial,
   status: "finished",
-  metrics: metricsOf(config),
+  metrics: metricsOf(trial.config),
 }));
 
 Deno.test("summarizeSweep() selects on validation and reports test at that value", () => {
-  const { setups, baselines, rows } = summarizeSweep("margin", finished);
+  const { setups, baselines, rows } = summarizeSweep(plan, finished);
   assertEquals(rows.length, 2 * 3 * 2);
-  assertEquals(setups.map(({ setup, selected, atGridEdge }) => [setup, selected, atGridEdge]), [
-    ["online", 0.2, false],
-    ["siamese", 0.2, false],
+  assertEquals(setups.map(({ setup, selected, atEdge }) => [setup, selected, atEdge]), [
+    ["online", { "loss.margin": 0.2 }, []],
+    ["siamese", { "loss.margin": 0.2 }, []],
   ]);
   assertEquals(setups[0]?.metrics["test/map_at_r"], [0.2 + 0.01, 0.2 + 0.02]);
   assertEquals(baselines["untrained"]?.["test/map_at_r"], [0.05, 0.05]);
@@ -54,7 +53,7 @@ Deno.test("summarizeSweep() leaves out what failed or is unfinished, and counts 
     if (index === 1) return { ...outcome, status: "unfinished", metrics: {} };
     return outcome;
   });
-  const { rows, failed, unfinished } = summarizeSweep("margin", outcomes);
+  const { rows, failed, unfinished } = summarizeSweep(plan, outcomes);
   assertEquals(rows.length, 2 * 3 * 2 - 2);
   assertEquals(failed, [{ id: plan.trials[0]?.id ?? "", error: "it broke" }]);
   assertEquals(unfinished, 1);
@@ -62,11 +61,11 @@ Deno.test("summarizeSweep() leaves out what failed or is unfinished, and counts 
 
 Deno.test("summarizeSweep() of nothing finished has nothing to show", () => {
   const outcomes = finished.map((outcome): TrialOutcome => ({ ...outcome, status: "unfinished" }));
-  assertEquals(summarizeSweep("margin", outcomes).setups, []);
+  assertEquals(summarizeSweep(plan, outcomes).setups, []);
 });
 
 Deno.test("sweepTable() shows each set-up beside the baselines, and says what the test part is", () => {
-  const text = textTable(sweepTable(summarizeSweep("margin", finished), part));
+  const text = textTable(sweepTable(summarizeSweep(plan, finished), part));
   assertStringIncludes(text, "0.215 ± ");
   assertStringIncludes(text, "raw pixels");
   assertStringIncludes(text, "0.100");
@@ -75,7 +74,7 @@ Deno.test("sweepTable() shows each set-up beside the baselines, and says what th
 
 Deno.test("sweepTable() and sweepChart() do without baselines that were not run", () => {
   const trained = finished.filter(({ config }) => config.kind === "training");
-  const summary = summarizeSweep("margin", trained);
+  const summary = summarizeSweep(plan, trained);
   assertEquals(sweepTable(summary, part).rows.length > 0, true);
   assertEquals(JSON.stringify(sweepChart(plan, summary, part)).includes("NaN"), false);
 });

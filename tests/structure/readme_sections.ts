@@ -1,5 +1,5 @@
 import type { Table } from "../../lib/charts/mod.ts";
-import { families, type SweepSummary, sweepTable, type TestPart } from "../../lib/runs/mod.ts";
+import { families, readSummary, sweepTable } from "../../lib/runs/mod.ts";
 import { type CostRow, describeTime } from "../../bench/_cost_row.ts";
 import type { StepContestRow } from "../../bench/engine_steps.ts";
 import type { StepRow } from "../../bench/training_step.ts";
@@ -41,7 +41,7 @@ export function fillSections(text: string, sections: Readonly<Record<string, str
 
 async function marginResults(): Promise<string> {
   const path = new URL("results/published/margin/2026-11-22_211854_c29639/summary.json", root);
-  const summary: SweepSummary & { testPart: TestPart } = JSON.parse(await Deno.readTextFile(path));
+  const summary = readSummary(await Deno.readTextFile(path));
   return markdown(sweepTable(summary, summary.testPart));
 }
 

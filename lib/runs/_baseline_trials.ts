@@ -1,0 +1,33 @@
+import { configKey } from "./_config_key.ts";
+import type { Point } from "./config_value.ts";
+import type { PlannedTrial } from "./sweep_plan.ts";
+import type { BaselineTrial, TrainingTrial } from "./trial_config.ts";
+
+type Unnamed = Omit<PlannedTrial, "id">;
+
+/**
+ * What the trials are to be seen beside: each encoder with its first weights for each seed, the very ones
+ * that training starts from, and the images as they are.
+ */
+export function baselineTrials(
+  training: readonly { readonly config: TrainingTrial; readonly point: Point }[],
+): Unnamed[] {
+  const [first] = training;
+  if (first === undefined) return [];
+  const { data, threads, determinism, seed } = first.config;
+  const shared = { data, threads, determinism };
+  const untrained = new Map(training.map(({ config: { encoder, seed }, point }) => [
+    configKey([encoder, seed]),
+    baseline({ kind: "untrained", setup: "untrained", seed, encoder, ...shared }, ofEncoder(point)),
+  ]));
+  const raw = baseline({ kind: "raw-pixels", setup: "raw-pixels", seed, ...shared }, {});
+  return [...untrained.values(), raw];
+}
+
+function baseline(config: BaselineTrial, point: Point): Unnamed {
+  return { phase: "search", point, config };
+}
+
+function ofEncoder(point: Point): Point {
+  return Object.fromEntries(Object.entries(point).filter(([path]) => /^encoder\b/.test(path)));
+}
