@@ -1,14 +1,16 @@
 import { incompleteBeta } from "./_incomplete_beta.ts";
 import { invert } from "./_invert.ts";
 
-/** P(T ≤ t) for Student's t distribution with `freedom` > 0 degrees of freedom. */
+/**
+ * P(T ≤ t) for Student's t distribution with `freedom` > 0 degrees of freedom; the lower tail keeps its
+ * digits to about 1e-13.
+ */
 export function studentTProbability(t: number, freedom: number): number {
   const square = t * t;
-  // Each form keeps its digits where the other loses them: near 0, and in the tails.
-  if (square < freedom) {
-    return 0.5 + Math.sign(t) * incompleteBeta(square / (freedom + square), 1 / 2, freedom / 2) / 2;
-  }
-  const tail = incompleteBeta(freedom / (freedom + square), freedom / 2, 1 / 2) / 2;
+  const sum = freedom + square;
+  const tail = square === Infinity
+    ? 0
+    : incompleteBeta(freedom / sum, freedom / 2, 1 / 2, square / sum) / 2;
   return t > 0 ? 1 - tail : tail;
 }
 

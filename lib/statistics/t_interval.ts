@@ -1,24 +1,24 @@
+import { checkShare } from "./_check_share.ts";
+import { checkValues } from "./_check_values.ts";
+import type { ReplicationUnit, SymmetricInterval } from "./interval.ts";
 import { mean } from "./mean.ts";
 import { sampleDeviation } from "./sample_deviation.ts";
 import { studentTQuantile } from "./student_t.ts";
 
-/** What each value is one replicate of: an interval speaks about new draws of this, and nothing else. */
-export type ReplicationUnit = "training seeds" | "folds" | "training seeds and folds";
+/** Units whose values are independent of one another, as the t interval has it. */
+export type IndependentUnit = Extract<ReplicationUnit, "training seeds" | "search seeds">;
 
 export interface TIntervalOptions {
-  readonly unit: ReplicationUnit;
+  /** Fold scores are not independent: they take `correctedResampledInterval`. */
+  readonly unit: IndependentUnit;
   /** Share of such intervals that hold the true mean, in (0, 1); default 0.95. */
   readonly level?: number;
 }
 
-/** A confidence interval for a mean. */
-export interface TInterval {
-  readonly lower: number;
-  readonly upper: number;
-  /** (upper - lower) / 2, in the values' unit. */
-  readonly halfWidth: number;
-  readonly level: number;
-  readonly unit: ReplicationUnit;
+/** A t interval for a mean. */
+export interface TInterval extends SymmetricInterval {
+  readonly unit: IndependentUnit;
+  readonly method: "t";
 }
 
 /**
@@ -42,18 +42,18 @@ export function tInterval(
   values: readonly number[],
   { unit, level = 0.95 }: TIntervalOptions,
 ): TInterval {
-  if (values.length < 2) {
-    throw new RangeError(
-      `Cannot compute an interval over ${unit}: needs at least 2 values, found ${values.length}`,
-    );
-  }
-  if (!(level > 0 && level < 1)) {
-    throw new RangeError(
-      `Cannot compute an interval over ${unit}: level must be in (0, 1), found ${level}`,
-    );
-  }
+  const purpose = `compute an interval over ${unit}`;
+  checkValues(purpose, values, 2);
+  checkShare(purpose, "level", level);
   const quantile = studentTQuantile(1 - (1 - level) / 2, values.length - 1);
   const halfWidth = quantile * sampleDeviation(values) / Math.sqrt(values.length);
   const center = mean(values);
-  return { lower: center - halfWidth, upper: center + halfWidth, halfWidth, level, unit };
+  return {
+    lower: center - halfWidth,
+    upper: center + halfWidth,
+    halfWidth,
+    level,
+    unit,
+    method: "t",
+  };
 }

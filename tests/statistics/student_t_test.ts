@@ -1,13 +1,22 @@
 import { assertAlmostEquals, assertThrows } from "@std/assert";
 import { studentTProbability, studentTQuantile } from "../../lib/statistics/mod.ts";
-import scipy from "./fixtures/student_t_quantiles.json" with { type: "json" };
+import quantiles from "./fixtures/student_t_quantiles.json" with { type: "json" };
+import scipy from "../fixtures/statistics/figures.json" with { type: "json" };
 
 Deno.test("studentTQuantile() equals scipy's", () => {
-  for (const [probability, freedom, quantile] of scipy.rows as [number, number, number][]) {
+  for (const [probability, freedom, quantile] of quantiles.rows as [number, number, number][]) {
     const ours = studentTQuantile(probability, freedom);
     // scipy documents no tighter accuracy, and .975 itself is rounded to 1e-16.
     assertAlmostEquals(ours / quantile, 1, 1e-11, `t(${probability}; ${freedom})`);
   }
+});
+
+Deno.test("studentTProbability() equals scipy's, far in the tails too", () => {
+  for (const [t, freedom, probability] of scipy.studentT as [number, number, number][]) {
+    assertAlmostEquals(studentTProbability(t, freedom) / probability, 1, 1e-12, `${t}; ${freedom}`);
+  }
+  // By mpmath in 40 digits; the fraction has thousands of terms here, each with its rounding.
+  assertAlmostEquals(studentTProbability(-2, 1e6) / 0.022750266925659603, 1, 1e-11);
 });
 
 Deno.test("studentTQuantile() is symmetric and undoes studentTProbability()", () => {

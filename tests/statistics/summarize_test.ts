@@ -3,12 +3,16 @@ import { mean, sampleDeviation, summarize, tInterval } from "../../lib/statistic
 
 Deno.test("summarize() gives a mean and an interval", () => {
   const values = [0.1, 0.2, 0.6];
-  const interval = tInterval(values, { unit: "folds" });
-  assertEquals(summarize(values, { unit: "folds" }), { count: 3, mean: mean(values), interval });
+  const interval = tInterval(values, { unit: "search seeds" });
+  assertEquals(summarize(values, { unit: "search seeds" }), {
+    count: 3,
+    mean: mean(values),
+    interval,
+  });
 });
 
 Deno.test("summarize() leaves the interval out for a single value", () => {
-  assertEquals(summarize([0.4], { unit: "folds" }), { count: 1, mean: 0.4 });
+  assertEquals(summarize([0.4], { unit: "search seeds" }), { count: 1, mean: 0.4 });
 });
 
 Deno.test("mean() and sampleDeviation() give the values worked out by hand", () => {

@@ -14,11 +14,11 @@ Deno.test("tInterval() has the half-widths of the textbook, in deviations", () =
 });
 
 Deno.test("tInterval() gives the values worked out by hand", () => {
-  const interval = tInterval([1, 3], { unit: "folds", level: 0.5 });
+  const interval = tInterval([1, 3], { unit: "search seeds", level: 0.5 });
   // s = √2, s/√n = 1, and t(.75; 1) = tan(π/4) = 1.
   assertAlmostEquals(interval.lower, 1, 1e-12);
   assertAlmostEquals(interval.upper, 3, 1e-12);
-  assertEquals([interval.level, interval.unit], [0.5, "folds"]);
+  assertEquals([interval.level, interval.unit], [0.5, "search seeds"]);
 });
 
 Deno.test("tInterval() covers what it claims, in simulation", () => {
