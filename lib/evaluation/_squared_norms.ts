@@ -12,7 +12,7 @@ export function squaredNorms(embeddings: Float32Array, dimensions: number): Floa
     }
     if (!Number.isFinite(Math.fround(sum))) {
       throw new RangeError(
-        `Cannot rank neighbors: embeddings must be finite, row ${row} is not; the training may have ` +
+        `Cannot compare embeddings: they must be finite, row ${row} is not; the training may have ` +
           "diverged",
       );
     }

@@ -34,12 +34,12 @@ export interface EvaluateQueriesOptions {
  *
  * await startEngine({ backend: "cpu" });
  * const results = await evaluateQueries({
- *   embeddings: Float32Array.of(0, 1, 4, 5, 4.4),
+ *   embeddings: Float32Array.of(0, 1, 4, 5, 2.6),
  *   labels: Int32Array.of(0, 0, 1, 1, 0),
  *   dimensions: 1,
  * });
  * const [worst] = results.worst(1);
- * assertEquals([worst?.query, worst?.scores.map_at_r, worst?.neighbors[0]], [4, 0, 2]);
+ * assertEquals([worst?.query, worst?.scores.map_at_r, worst?.neighbors[0]], [4, 0.25, 2]);
  * ```
  */
 export async function evaluateQueries(
