@@ -94,8 +94,8 @@ async function benchStep(
   const file = await Deno.makeTempFile({ suffix: ".safetensors" });
   await Deno.writeFile(file, workloadFile(workload));
   await using sides = await startSides(threads, onProgress);
-  const { contestants, difference } = await enter(sides, { workload, file, steps });
-  await Deno.remove(file);
+  const { contestants, difference } = await enter(sides, { workload, file, steps })
+    .finally(() => Deno.remove(file));
   const processes = [sides.ours.worker.pid, sides.peer.worker.pid];
   const { turn } = workload;
   const first = await interleave(contestants, { rounds: 1, turn, processes });

@@ -11,4 +11,5 @@ async function deno(...args: string[]): Promise<void> {
 
 Deno.test("the code is formatted", () => deno("fmt", "--check"));
 Deno.test("the code is free of lint", () => deno("lint"));
-Deno.test("the types hold", () => deno("check", "lib", "experiments", "tests", "bench"));
+Deno.test("the types hold, in examples too", () =>
+  deno("check", "--doc", "lib", "experiments", "tests", "bench", "README.md", "CONTRIBUTING.md"));

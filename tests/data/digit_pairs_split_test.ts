@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { digitPairs, digitPairsSplit, mnist } from "../../lib/data/mod.ts";
+import { folderOfThisFile } from "../folder_of_this_file.ts";
 
-const cache = await Deno.makeTempDir();
+const cache = await folderOfThisFile();
 
 Deno.test("digitPairsSplit() composes 100, 50 and 40 samples a class unless told otherwise", async () => {
   const { train, validation, test } = await digitPairsSplit({}, { cache });

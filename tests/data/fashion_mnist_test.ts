@@ -5,6 +5,7 @@ import { fashionMnist } from "../../lib/data/mod.ts";
 import { DEBIAN_FOLDER, FILES } from "../../lib/data/_fashion_mnist_files.ts";
 import { idxFile } from "./idx_file.ts";
 import { classCounts } from "./tiny_dataset.ts";
+import { folderOfThisFile } from "../folder_of_this_file.ts";
 
 const [TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS] = FILES.map(({ file }) => file) as [
   string,
@@ -13,9 +14,11 @@ const [TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS] = FILES.map(({ file
   string,
 ];
 
+const shared = await folderOfThisFile();
+
 /** A folder of four small but well-formed files, after `change` has been at them. */
 async function folderWith(change: Record<string, Uint8Array | null> = {}): Promise<string> {
-  const folder = await Deno.makeTempDir();
+  const folder = await Deno.makeTempDir({ dir: shared });
   const files: Record<string, Uint8Array | null> = {
     [TRAIN_IMAGES]: idxFile([3, 2, 2], new Array(12).fill(7)),
     [TRAIN_LABELS]: idxFile([3], [0, 1, 9]),
@@ -30,7 +33,7 @@ async function folderWith(change: Record<string, Uint8Array | null> = {}): Promi
 }
 
 Deno.test("fashionMnist() names a missing folder and what was expected in it", async () => {
-  const folder = join(await Deno.makeTempDir(), "missing");
+  const folder = join(shared, "missing");
   await assertRejects(
     () => fashionMnist({ folder }),
     RangeError,

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fetchOnce } from "../../lib/data/_fetch_once.ts";
+import { temporaryFolder } from "../temporary_folder.ts";
 
 const content = Uint8Array.from({ length: 50_000 }, (_, index) => index * index);
 const sha256 = createHash("sha256").update(content).digest("hex");
@@ -27,7 +28,8 @@ async function serving(
 const whole = () => new Response(packed);
 
 Deno.test("fetchOnce() fetches and unpacks once, then reads what it kept", async () => {
-  const path = join(await Deno.makeTempDir(), "data", "file");
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, "data", "file");
   const heard: (number | undefined)[] = [];
   const onProgress = (_: string, fraction?: number) => heard.push(fraction);
   const taken = await serving([whole], async (address) => {
@@ -40,7 +42,8 @@ Deno.test("fetchOnce() fetches and unpacks once, then reads what it kept", async
 });
 
 Deno.test("fetchOnce() fetches again what was kept broken", async () => {
-  const path = join(await Deno.makeTempDir(), "file");
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, "file");
   await Deno.writeFile(path, content.subarray(0, 100));
   await serving([whole], async (address) => {
     assertEquals(await fetchOnce({ address, path, sha256, otherwise }), content);
@@ -48,7 +51,8 @@ Deno.test("fetchOnce() fetches again what was kept broken", async () => {
 });
 
 Deno.test("fetchOnce() fetches once for callers at the same time", async () => {
-  const path = join(await Deno.makeTempDir(), "file");
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, "file");
   const taken = await serving([whole], async (address) => {
     const both = [
       fetchOnce({ address, path, sha256, otherwise }),
@@ -60,8 +64,8 @@ Deno.test("fetchOnce() fetches once for callers at the same time", async () => {
 });
 
 Deno.test("fetchOnce() keeps nothing that is truncated, another file, or an error page", async () => {
-  const folder = await Deno.makeTempDir();
-  const path = join(folder, "file");
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, "file");
   const cases: readonly [() => Response, typeof Error, string][] = [
     [
       () => new Response(packed.subarray(0, packed.length / 2)),
@@ -81,12 +85,13 @@ Deno.test("fetchOnce() keeps nothing that is truncated, another file, or an erro
       );
     });
   }
-  const left = (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name);
+  const left = (await Array.fromAsync(Deno.readDir(folder.path))).map(({ name }) => name);
   assertEquals(left.filter((name) => name !== "file.lock"), []);
 });
 
 Deno.test("fetchOnce() says which address cannot be reached", async () => {
-  const path = join(await Deno.makeTempDir(), "file");
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, "file");
   let closed = "";
   await serving([], (address) => Promise.resolve(void (closed = address)));
   const error = await assertRejects(

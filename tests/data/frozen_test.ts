@@ -2,9 +2,11 @@
 import { assertEquals } from "@std/assert";
 import { loadSplit } from "../../lib/data/mod.ts";
 import { DEBIAN_FOLDER } from "../../lib/data/_fashion_mnist_files.ts";
+import { temporaryFolder } from "../temporary_folder.ts";
 
 Deno.test("digit-pairs and mnist still have the published bytes", async () => {
-  const cache = await Deno.makeTempDir();
+  await using folder = await temporaryFolder();
+  const cache = folder.path;
   assertEquals(
     (await loadSplit({ name: "digit-pairs" }, { cache })).sha256,
     "a090bc96715a48fcd243f7c7ec409c8ac060b5ed8d9e0805a999f5f70fd5ee5c",

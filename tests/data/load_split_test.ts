@@ -1,10 +1,13 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { type DataConfig, datasets, loadSplit } from "../../lib/data/mod.ts";
+import { folderOfThisFile } from "../folder_of_this_file.ts";
+import { temporaryFolder } from "../temporary_folder.ts";
 
-const cache = await Deno.makeTempDir();
+const cache = await folderOfThisFile();
 
 Deno.test("loadSplit() gives the same bytes for the same config, whatever the cache holds", async () => {
-  const empty = await Deno.makeTempDir();
+  await using folder = await temporaryFolder();
+  const empty = folder.path;
   const cold = await loadSplit({ name: "digit-pairs" }, { cache: empty });
   assertEquals(await loadSplit({ name: "digit-pairs" }, { cache: empty }), cold);
 });
@@ -19,7 +22,7 @@ Deno.test("loadSplit() holds out samples of mnist in the sizes asked", async () 
 });
 
 Deno.test("loadSplit() passes the folder on to fashion-mnist", async () => {
-  const folder = `${await Deno.makeTempDir()}/missing`;
+  const folder = `${cache}/missing`;
   await assertRejects(() => loadSplit({ name: "fashion-mnist" }, { folder }), RangeError, folder);
 });
 

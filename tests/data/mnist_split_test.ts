@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { mnist, mnistSplit, splitSamples } from "../../lib/data/mod.ts";
+import { folderOfThisFile } from "../folder_of_this_file.ts";
 
-const cache = await Deno.makeTempDir();
+const cache = await folderOfThisFile();
 
 Deno.test("mnistSplit() divides all 10,000 digits unless told otherwise", async () => {
   const { train, validation, test } = await mnistSplit({}, { cache });

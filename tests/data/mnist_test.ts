@@ -2,6 +2,8 @@ import { assertEquals, assertGreater } from "@std/assert";
 import { join } from "node:path";
 import { mnist } from "../../lib/data/mod.ts";
 import { classCounts } from "./tiny_dataset.ts";
+import { folderOfThisFile } from "../folder_of_this_file.ts";
+import { temporaryFolder } from "../temporary_folder.ts";
 
 /** Loads with a cache folder of one's own, and counts what onProgress hears. */
 async function load(cache: string) {
@@ -16,7 +18,7 @@ async function onlyFile(folder: string): Promise<string> {
   return join(folder, entry!.name);
 }
 
-const shared = await Deno.makeTempDir();
+const shared = await folderOfThisFile();
 
 Deno.test("mnist() gives 10,000 digits of 28×28, sorted by class", async () => {
   const { digits } = await load(shared);
@@ -37,7 +39,8 @@ Deno.test("mnist() recovers every byte of the package's rounded fractions", asyn
 });
 
 Deno.test("mnist() reads the package once and then its own file", async () => {
-  const cache = await Deno.makeTempDir();
+  await using folder = await temporaryFolder();
+  const cache = folder.path;
   const first = await load(cache);
   assertGreater(first.reports, 0);
   const second = await load(cache);
@@ -46,7 +49,8 @@ Deno.test("mnist() reads the package once and then its own file", async () => {
 });
 
 Deno.test("mnist() notices a truncated and a corrupt file and makes it again", async () => {
-  const cache = await Deno.makeTempDir();
+  await using folder = await temporaryFolder();
+  const cache = folder.path;
   const { digits } = await load(cache);
   const path = await onlyFile(cache);
   const whole = await Deno.readFile(path);

@@ -2,7 +2,7 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { join } from "node:path";
 import { buildFolderOnce } from "../../lib/host/build_folder_once.ts";
 import { spawnUntilReady } from "./spawn_until_ready.ts";
-import { temporaryFolder } from "./temporary_folder.ts";
+import { temporaryFolder } from "../temporary_folder.ts";
 
 const whole = (folder: string) => Deno.writeTextFile(join(folder, "file"), "whole");
 const contentOf = (folder: string) => Deno.readTextFile(join(folder, "file"));

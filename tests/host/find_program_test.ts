@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { findProgram } from "../../lib/host/find_program.ts";
 import { ProgramError, runProgram } from "../../lib/host/run_program.ts";
 import { stubProgram } from "./stub_program.ts";
-import { temporaryFolder } from "./temporary_folder.ts";
+import { temporaryFolder } from "../temporary_folder.ts";
 
 const ignore = Deno.build.os === "windows";
 

@@ -5,7 +5,7 @@ import { locateUv } from "../../lib/host/locate_uv.ts";
 import { MissingProgramError } from "../../lib/host/missing_program_error.ts";
 import { ProgramError, runProgram } from "../../lib/host/run_program.ts";
 import { stubProgram } from "./stub_program.ts";
-import { temporaryFolder } from "./temporary_folder.ts";
+import { temporaryFolder } from "../temporary_folder.ts";
 
 const ignore = Deno.build.os === "windows";
 /** Fetches uv from the package index, some 20 MB; so only when asked for. */

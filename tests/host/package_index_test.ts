@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { join } from "node:path";
 import { packageIndexVariables } from "../../lib/host/package_index.ts";
 import { stubProgram } from "./stub_program.ts";
-import { temporaryFolder } from "./temporary_folder.ts";
+import { temporaryFolder } from "../temporary_folder.ts";
 import { variables } from "./variables.ts";
 
 const ignore = Deno.build.os === "windows";

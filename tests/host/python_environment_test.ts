@@ -5,7 +5,7 @@ import { MissingProgramError } from "../../lib/host/missing_program_error.ts";
 import { pythonEnvironment } from "../../lib/host/python_environment.ts";
 import { ProgramError } from "../../lib/host/run_program.ts";
 import { stubProgram } from "./stub_program.ts";
-import { temporaryFolder } from "./temporary_folder.ts";
+import { temporaryFolder } from "../temporary_folder.ts";
 import { variables } from "./variables.ts";
 
 const ignore = Deno.build.os === "windows";

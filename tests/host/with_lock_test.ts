@@ -2,7 +2,7 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { join } from "node:path";
 import { withLock } from "../../lib/host/with_lock.ts";
 import { spawnUntilReady } from "./spawn_until_ready.ts";
-import { temporaryFolder } from "./temporary_folder.ts";
+import { temporaryFolder } from "../temporary_folder.ts";
 
 /** Another process that takes the lock, says so, and keeps it until it is killed. */
 const HOLDER = `

@@ -2,7 +2,7 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import { join } from "node:path";
 import { readIfPresent, readTextIfPresent } from "../../lib/host/read_if_present.ts";
 import { writeAtomically } from "../../lib/host/write_atomically.ts";
-import { temporaryFolder } from "./temporary_folder.ts";
+import { temporaryFolder } from "../temporary_folder.ts";
 
 Deno.test("writeAtomically() writes text and bytes, makes folders and replaces", async () => {
   await using folder = await temporaryFolder();

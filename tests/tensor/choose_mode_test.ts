@@ -4,7 +4,7 @@ import * as tfjs from "@tensorflow/tfjs";
 import { recallTimes, rememberTimes } from "../../lib/tensor/_remembered_times.ts";
 import { specialize } from "../../lib/tensor/_specialize.ts";
 import * as tf from "../../lib/tensor/mod.ts";
-import { temporaryFolder } from "../host/temporary_folder.ts";
+import { temporaryFolder } from "../temporary_folder.ts";
 import { variables } from "../host/variables.ts";
 import { chain } from "./chain.ts";
 

@@ -53,7 +53,8 @@ export interface TrialJournal {
  * import { openTrialJournal, readTrial } from "@marginalia/marginalia/tracking";
  * import { assertEquals } from "@std/assert";
  *
- * const folder = `${await Deno.makeTempDir()}/siamese-0.2-1`;
+ * const results = await Deno.makeTempDir();
+ * const folder = `${results}/siamese-0.2-1`;
  * using journal = await openTrialJournal({ folder, config: { loss: { margin: 0.2 } }, seed: 1 });
  * journal.record(10, { "train/loss": 0.7 });
  * await journal.finish({ status: "finished", metrics: { "test/map_at_r": 0.49 } });
@@ -61,6 +62,7 @@ export interface TrialJournal {
  * const { lines, result } = await readTrial(folder);
  * assertEquals(lines.map(({ step, metrics }) => [step, metrics]), [[10, { "train/loss": 0.7 }]]);
  * assertEquals(result?.status, "finished");
+ * await Deno.remove(results, { recursive: true });
  * ```
  *
  * @throws {JournalError} `read-only` or `disk-full` if the folder cannot be written; `different` if

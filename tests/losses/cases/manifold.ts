@@ -28,8 +28,18 @@ function inverse(matrix: Rows): number[][] {
   return rows.map((row) => row.slice(size));
 }
 
+/** Walks that are known, by their nodes: neither labels nor reducers matter to them. */
+const walks = new Map<string, number[][]>();
+
 /** Where walks from each node lead. */
 function walkOf(nodes: Rows, continuation: number): number[][] {
+  const key = JSON.stringify([continuation, nodes]);
+  const walk = walks.get(key) ?? newWalkOf(nodes, continuation);
+  walks.set(key, walk);
+  return walk;
+}
+
+function newWalkOf(nodes: Rows, continuation: number): number[][] {
   const cosines = scoreOracles.cosine(nodes, nodes);
   const size = nodes.length;
   const alike = table(

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { cachedLibrary, fetchLibrary } from "../../../lib/tensor/library/cached_library.ts";
 import type { Download } from "../../../lib/tensor/library/download_wheel.ts";
 import { spawnUntilReady } from "../../host/spawn_until_ready.ts";
-import { temporaryFolder } from "../../host/temporary_folder.ts";
+import { temporaryFolder } from "../../temporary_folder.ts";
 import { CONTENT, WHEEL } from "./tiny_wheel.ts";
 
 const LIBRARY = "libtensorflow_cc.so.2";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { locateUv, ProgramError, sha256Hex } from "../../../lib/host/mod.ts";
 import { downloadWheel } from "../../../lib/tensor/library/download_wheel.ts";
 import { locateLibrary } from "../../../lib/tensor/library/mod.ts";
-import { temporaryFolder } from "../../host/temporary_folder.ts";
+import { temporaryFolder } from "../../temporary_folder.ts";
 import { variables } from "../../host/variables.ts";
 import { CONTENT, WHEEL, WHEEL_BYTES } from "./tiny_wheel.ts";
 

@@ -11,7 +11,7 @@ import {
 } from "../../../lib/tensor/library/mod.ts";
 import { findProgram } from "../../../lib/host/mod.ts";
 import { stubProgram } from "../../host/stub_program.ts";
-import { temporaryFolder } from "../../host/temporary_folder.ts";
+import { temporaryFolder } from "../../temporary_folder.ts";
 import { variables } from "../../host/variables.ts";
 import { CONTENT, WHEEL } from "./tiny_wheel.ts";
 

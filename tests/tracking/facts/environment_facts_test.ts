@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { environmentFacts } from "../../../lib/tracking/mod.ts";
-import { temporaryFolder } from "../temporary_folder.ts";
+import { temporaryFolder } from "../../temporary_folder.ts";
 
 Deno.test("environmentFacts() tells what may explain another number", async () => {
   await using folder = await temporaryFolder();

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { gitState } from "../../../lib/tracking/mod.ts";
-import { temporaryFolder } from "../temporary_folder.ts";
+import { temporaryFolder } from "../../temporary_folder.ts";
 
 async function git(folder: string, ...args: readonly string[]): Promise<string> {
   const identity = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"];

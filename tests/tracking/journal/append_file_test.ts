@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { temporaryFolder } from "../temporary_folder.ts";
+import { temporaryFolder } from "../../temporary_folder.ts";
 
 const append = new URL("../../../lib/tracking/journal/_append_file.ts", import.meta.url);
 

@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { endTrial, JournalError, openTrialJournal, readTrial } from "../../../lib/tracking/mod.ts";
-import { temporaryFolder } from "../temporary_folder.ts";
+import { temporaryFolder } from "../../temporary_folder.ts";
 
 Deno.test("endTrial() keeps what a crashed trial recorded, and cuts off half a line", async () => {
   await using folder = await temporaryFolder();

@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { JournalError, openSweepJournal, readSweep } from "../../../lib/tracking/mod.ts";
-import { temporaryFolder } from "../temporary_folder.ts";
+import { temporaryFolder } from "../../temporary_folder.ts";
 
 const sweep = { experiment: "margin", config: { seeds: [1, 2] }, trials: ["a-1", "a-2"] };
 

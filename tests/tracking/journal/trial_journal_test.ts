@@ -5,7 +5,7 @@ import {
   readTrial,
   readTrialStatus,
 } from "../../../lib/tracking/mod.ts";
-import { temporaryFolder } from "../temporary_folder.ts";
+import { temporaryFolder } from "../../temporary_folder.ts";
 
 const config = { loss: { margin: 0.2 } };
 

@@ -8,7 +8,7 @@ import {
   stopMlflowServer,
 } from "../../../lib/tracking/mod.ts";
 import { serverVariables } from "../../../lib/tracking/server/_server_variables.ts";
-import { temporaryFolder } from "../temporary_folder.ts";
+import { temporaryFolder } from "../../temporary_folder.ts";
 
 Deno.test({
   name: "ensureMlflowServer() starts one server for all who ask, and it ends when it is idle",
