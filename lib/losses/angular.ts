@@ -36,9 +36,9 @@ const EMPTY = -1e9;
  * of two matrices, e^(4t s(a,n)) of the anchor's negatives and e^(4t s(p,n)), so that no triplet is listed.
  * A pair whose anchor has no negative costs nothing.
  *
- * Agrees with pytorch-metric-learning's `AngularLoss` (reducer `mean`) within a batch. Differs where a miner
- * chooses negatives: here these alone count, there all of other classes. Differs with references: they are
- * normalized here, not there.
+ * Agrees with pytorch-metric-learning's `AngularLoss` (reducer `mean`) in the value for embeddings of length
+ * 1. Negatives are not scaled there, so that other lengths, and any length's gradient, differ. Differs where
+ * a miner chooses negatives: here these alone count, there all of other classes.
  *
  * Reference: Wang, Zhou, Wen, Liu, Lin, "Deep Metric Learning with Angular Loss", 2017, equation 7.
  *

@@ -51,8 +51,7 @@ export async function comparePart(
         tally(leftOut, `the reference ends with ${theirs.refusal}`);
         continue;
       }
-      const { weightGradientsDiffer } = setup;
-      if (weightGradientsDiffer !== undefined) tally(byDesign, weightGradientsDiffer);
+      if (setup.gradientsDiffer !== undefined) tally(byDesign, setup.gradientsDiffer.why);
       const ours = evaluateOurs(setup, batch, weights);
       const errors = difference(comparable(setup, ours), comparable(setup, theirs));
       cases++;

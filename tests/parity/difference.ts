@@ -14,14 +14,15 @@ export function barOf({ bound }: ParitySetup, { close }: ParityBatch): number {
   return Math.max(bound?.error ?? BAR, close ? CLOSE_BAR : 0);
 }
 
-/** What is compared: all gradients, or all but those of weights, which come last, if they differ by design. */
+/** What is compared: all gradients but those that differ by design. Weights' come last. */
 export function comparable(
-  { ours, weightGradientsDiffer }: ParitySetup,
+  { ours, gradientsDiffer }: ParitySetup,
   { value, gradients }: Evaluated,
 ): Evaluated {
-  if (weightGradientsDiffer === undefined) return { value, gradients };
+  if (gradientsDiffer === undefined) return { value, gradients };
   const weights = Object.keys(ours.parameters).length;
-  return { value, gradients: gradients.slice(0, gradients.length - weights) };
+  const kept = gradientsDiffer.of === "weights" ? gradients.length - weights : 0;
+  return { value, gradients: gradients.slice(0, kept) };
 }
 
 /** max |ours − theirs| / max(max |theirs|, 1e-3), over the value and over all gradients together. */

@@ -1,5 +1,5 @@
 import type { Streams } from "../../lib/random/mod.ts";
-import { type ParityBatch, parityBatches, parityContext, withUnitRows } from "./batch.ts";
+import { type ParityBatch, parityBatches, parityContext } from "./batch.ts";
 import { type DrawnWeights, drawWeights } from "./evaluate_ours.ts";
 import type { ParityPart, ParitySetup } from "./parity_part.ts";
 
@@ -21,7 +21,7 @@ export function parityCases(
 ): ParityCase[] {
   return parityBatches(streams, draw).flatMap((drawn) =>
     setups(parityContext).map((setup): ParityCase => {
-      const batch = setup.unitRows ? withUnitRows(drawn) : drawn;
+      const batch = setup.prepare?.(drawn) ?? drawn;
       const leftOut = setup.leavesOut?.(batch);
       if (leftOut !== undefined) return { kind: "left out", why: leftOut };
       const differs = setup.differs?.(batch);

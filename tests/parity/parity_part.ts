@@ -27,8 +27,11 @@ export interface ParitySetup {
   readonly peer: {
     readonly loss: PeerObject;
     readonly miner?: PeerObject;
-    /** `views`: the first half of the rows with the second as references, without labels. */
-    readonly call?: "labels" | "views";
+    /**
+     * `views`: the first half of the rows with the second as references, without labels; `assigned`: the
+     * labels in place of what a miner chose.
+     */
+    readonly call?: "labels" | "views" | "assigned";
     /** Calls on the same batch, of which the last is compared: for parts with memory. Default: 1. */
     readonly calls?: number;
   };
@@ -36,10 +39,10 @@ export interface ParitySetup {
   readonly weights?: Readonly<
     Record<string, { readonly peer: string; readonly transposed: boolean }>
   >;
-  /** Why the gradients of weights differ by design, if they do: values and other gradients are compared. */
-  readonly weightGradientsDiffer?: string;
-  /** Both see the rows scaled to length 1, where the reference scales in some places only. */
-  readonly unitRows?: boolean;
+  /** Why some gradients differ by design, if they do: values and other gradients are compared. */
+  readonly gradientsDiffer?: { readonly of: "weights" | "everything"; readonly why: string };
+  /** The batch as both see it: with unit rows, say, where the reference scales in some places only. */
+  readonly prepare?: (batch: ParityBatch) => ParityBatch;
   /** Why a batch is left out, if it is. */
   readonly leavesOut?: (batch: ParityBatch) => string | undefined;
   /** Why the two differ by design on a batch, if they do; an oracle in the tests shows who is right. */

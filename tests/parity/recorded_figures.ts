@@ -11,7 +11,7 @@ export interface Figures {
   readonly value: number;
   /** Largest entry of the gradients, signs apart. */
   readonly largest: number;
-  /** Sums of the gradients' entries with eight patterns of signs. */
+  /** Sums of the gradients' entries with four patterns of signs. */
   readonly sums: readonly number[];
 }
 
@@ -38,7 +38,7 @@ export function fold({ value, gradients }: Evaluated): Figures {
   return {
     value,
     largest: entries.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0),
-    sums: Array.from({ length: 8 }, (_, pattern) => {
+    sums: Array.from({ length: 4 }, (_, pattern) => {
       const draw = sign.open("evaluation", `signs/${pattern}`);
       return entries.reduce((sum, entry) => sum + (draw() < 0.5 ? entry : -entry), 0);
     }),
@@ -59,6 +59,6 @@ export async function recordFigures(
 }
 
 function rounded({ value, largest, sums }: Figures): Figures {
-  const digits = (number: number) => Number(number.toPrecision(9));
+  const digits = (number: number) => Number(number.toPrecision(8));
   return { value: digits(value), largest: digits(largest), sums: sums.map(digits) };
 }

@@ -23,7 +23,7 @@ for (const part of parityParts) {
       assertLess(apart, bar, `${name}: value`);
       // Errors of independent entries add up as the root of their number; three times that is rare.
       const entries = evaluated.gradients.flat().length;
-      const allowed = 3 * bar * Math.sqrt(entries) * Math.max(1e-3, expected.largest);
+      const allowed = 3 * bar * Math.sqrt(Math.max(1, entries)) * Math.max(1e-3, expected.largest);
       sums.forEach((sum, pattern) =>
         assertLess(Math.abs(sum - expected.sums[pattern]!), allowed, `${name}: gradients`)
       );

@@ -112,7 +112,10 @@ const p2sGradParity: ParityPart = {
         },
       },
       weights: { "loss.proxies": { peer: "weight", transposed: true } },
-      weightGradientsDiffer: "there proxies are scaled to length 1 outside the gradient",
+      gradientsDiffer: {
+        of: "weights",
+        why: "there proxies are scaled to length 1 outside the gradient",
+      },
     }),
   ],
 };
