@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from "vega-lite";
 import { frame } from "./_frame.ts";
+import { imageAddress } from "./_image_address.ts";
 import { seriesChannels } from "./_series_channels.ts";
 import type { LayerSpec, PanelSpec } from "./_spec.ts";
-import { encodePng } from "./encode_png.ts";
 import type { GalleryImages } from "./neighbor_gallery.ts";
 import { lightTheme } from "./theme.ts";
 
@@ -13,9 +13,14 @@ export interface EmbeddingPanel {
   readonly positions: ArrayLike<number>;
 }
 
+/** What was embedded: a class for each, and the images, if they are to be drawn. */
+export type EmbeddedImages =
+  & Pick<GalleryImages, "labels" | "classes">
+  & Partial<Pick<GalleryImages, "shape" | "pixels">>;
+
 export interface EmbeddingMapOptions {
-  /** The images that were embedded: colored by class, those of a test part, or a sample of it. */
-  readonly images: GalleryImages;
+  /** Colored by class: a test part, or a sample of it. */
+  readonly images: EmbeddedImages;
   readonly panels: readonly EmbeddingPanel[];
   readonly title?: string;
   /** How the planes came about, in a sentence. */
@@ -26,6 +31,8 @@ export interface EmbeddingMapOptions {
   readonly thumbnails?: number;
   /** One scale for all panels, so that movement shows; or each its own. Default: false. */
   readonly sharedScale?: boolean;
+  /** Panels a row. Default: 4. */
+  readonly columns?: number;
 }
 
 const thumbnailSize = 18;
@@ -42,7 +49,7 @@ export function embeddingMap(
   options: EmbeddingMapOptions,
 ): TopLevelSpec {
   const { images, panels, title = "Embeddings", subtitle } = options;
-  const { size = 260, thumbnails = 40, sharedScale = false } = options;
+  const { size = 260, thumbnails = 40, sharedScale = false, columns = 4 } = options;
   const wrong = panels.find(({ positions }) => positions.length !== 2 * images.labels.length);
   if (wrong !== undefined) {
     throw new TypeError(
@@ -55,7 +62,7 @@ export function embeddingMap(
   return {
     ...rest,
     config: { ...config, aria: false },
-    columns: 4,
+    columns,
     spacing: 16,
     concat: panels.map((panel) =>
       mapPanel(panel, {
@@ -89,7 +96,7 @@ function squareAround(positions: readonly number[]): Square {
 }
 
 interface MapStyle {
-  readonly images: GalleryImages;
+  readonly images: EmbeddedImages;
   readonly size: number;
   readonly thumbnails: number;
   readonly square: Square;
@@ -122,17 +129,23 @@ function mapPanel({ title, positions }: EmbeddingPanel, style: MapStyle): PanelS
     encoding: { x: axis(square.x, "x"), y: axis(square.y, "y") },
     layer: [
       {
-        data: { values: points },
+        data: {
+          values: csv(points),
+          format: { type: "csv", parse: { x: "number", y: "number", class: "string" } },
+        },
         mark: { type: "point", filled: true, size: 16, opacity: 0.75, clip: true },
         encoding: { color, shape, tooltip: { field: "class", type: "nominal" } },
       },
-      thumbnailLayer(points, style),
+      ...thumbnailLayers(points, style),
     ],
   };
 }
 
-function thumbnailLayer(points: readonly { x: number; y: number }[], style: MapStyle): LayerSpec {
-  const { images, size, thumbnails, square } = style;
+function thumbnailLayers(
+  points: readonly { x: number; y: number }[],
+  { images: { shape, pixels }, size, thumbnails, square }: MapStyle,
+): LayerSpec[] {
+  if (shape === undefined || pixels === undefined) return [];
   const apart = 1.15 * thumbnailSize * (square.x[1] - square.x[0]) / size;
   const drawn: { x: number; y: number; url: string }[] = [];
   for (const [index, { x, y }] of points.entries()) {
@@ -140,19 +153,20 @@ function thumbnailLayer(points: readonly { x: number; y: number }[], style: MapS
     const free = drawn.every((other) =>
       Math.max(Math.abs(other.x - x), Math.abs(other.y - y)) > apart
     );
-    if (free) drawn.push({ x, y, url: imageAddress(images, index) });
+    if (free) drawn.push({ x, y, url: imageAddress({ shape, pixels }, index) });
   }
-  return {
+  return [{
     data: { values: drawn },
     mark: { type: "image", width: thumbnailSize, height: thumbnailSize, opacity: 0.9 },
     encoding: { url: { field: "url" } },
-  };
+  }];
 }
 
-function imageAddress({ shape, pixels }: GalleryImages, index: number): string {
-  const length = shape[0] * shape[1] * shape[2];
-  const png = encodePng({ shape, pixels: pixels.subarray(index * length, (index + 1) * length) });
-  return `data:image/png;base64,${png.toBase64()}`;
+/** Far smaller in a file than a list of records is. */
+function csv(points: readonly { x: number; y: number; class: string }[]): string {
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  return ["x,y,class", ...points.map((point) => `${point.x},${point.y},${quoted(point.class)}`)]
+    .join("\n");
 }
 
 /** Enough digits for the eye. */

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import { renderSvg } from "../charts/mod.ts";
+import { compactSvg } from "./_compact_svg.ts";
 import type { MimeBundle } from "./mime_bundle.ts";
 
 /** The newest version that JupyterLab draws; version 6 is shown by none. */
@@ -9,7 +10,7 @@ const schema = "https://vega.github.io/schema/vega-lite/v5.json";
 export async function chartBundle(spec: TopLevelSpec): Promise<MimeBundle> {
   return {
     "application/vnd.vegalite.v5+json": { ...spec, $schema: schema },
-    "image/svg+xml": await renderSvg(spec),
+    "image/svg+xml": compactSvg(await renderSvg(spec)),
     "text/plain": `Chart: ${caption(spec)}`,
   };
 }

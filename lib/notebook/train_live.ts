@@ -50,10 +50,10 @@ export async function trainLive(
   const history: LoggedStep[] = [];
   const draw = () => trainingCurves(history, { title: label, steps: run.steps });
   let trained = { ...start(run), step: run.from?.step?.values[0] ?? 0 };
-  await onCheckpoint?.(trained.weights, trained.step);
-
   using stop = interruption();
   const bar = progress({ label, total: run.steps });
+  await bar.update(trained.step);
+  await onCheckpoint?.(trained.weights, trained.step);
   const chart = curves ? live(file === undefined ? {} : { file }) : undefined;
   for await (const record of train({ ...run, signal: stop.signal })) {
     const { step } = record;

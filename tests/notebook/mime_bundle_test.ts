@@ -25,6 +25,22 @@ Deno.test("mimeBundle() gives a chart as Vega-Lite 5, SVG and text, and not as H
   assertEquals(bundle["text/plain"], "Chart: Two bars");
 });
 
+Deno.test("mimeBundle() rounds where a chart's marks lie, and nothing that is read", async () => {
+  const values = [{ x: 1 / 3, y: 0.00012345 }, { x: 2 / 3, y: 0.00023456 }, { x: 0.91, y: 0.0003 }];
+  const svg = String(
+    (await mimeBundle({
+      data: { values },
+      mark: "point",
+      encoding: {
+        x: { field: "x", type: "quantitative" },
+        y: { field: "y", type: "quantitative" },
+      },
+    }))["image/svg+xml"],
+  );
+  assertEquals(svg.match(/translate\([^)]*\.\d{3,}/), null);
+  assertStringIncludes(svg, ">0.00025<");
+});
+
 Deno.test("mimeBundle() names a chart by its description, else its title, else not at all", async () => {
   const text = async (spec: TopLevelSpec) => (await mimeBundle(spec))["text/plain"];
   const { title: _, ...untitled } = chart;

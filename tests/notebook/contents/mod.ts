@@ -1,0 +1,13 @@
+import type { Outputs } from "../shown.ts";
+import * as contrastiveLoss from "./01_contrastive_loss.ts";
+import * as siameseTripletOnline from "./02_siamese_triplet_online.ts";
+import * as mining from "./03_mining.ts";
+import * as yourOwnLoss from "./08_your_own_loss.ts";
+
+/** What each notebook must hold, as committed and whenever it is executed; fails where it does not. */
+export const contents: Readonly<Record<string, (outputs: Outputs) => void>> = {
+  "01_contrastive_loss": contrastiveLoss.holds,
+  "02_siamese_triplet_online": siameseTripletOnline.holds,
+  "03_mining": mining.holds,
+  "08_your_own_loss": yourOwnLoss.holds,
+};
