@@ -1,4 +1,5 @@
 import type { Parameters } from "../encoders/mod.ts";
+import type { Memory } from "../losses/mod.ts";
 import { add, addN, type Scalar, scalar, sqrt, square, sum } from "../tensor/mod.ts";
 import { differentiate, type Evaluated } from "./_differentiate.ts";
 import { differentiateInChunks } from "./_differentiate_in_chunks.ts";
@@ -25,9 +26,14 @@ export function takeStep(
     numbers: inputs.numbers.optimizer,
   });
   return {
-    state: { ...updated, memory, step },
+    state: { ...updated, memory: inOrderOf(state.memory, memory), step },
     metrics: { loss, gradientNorm: norm(gradients), ...metrics } as StepOutputs["metrics"],
   };
+}
+
+/** A loop over steps compares states by the order of their names, too. */
+function inOrderOf(before: Memory, after: Memory): Memory {
+  return Object.fromEntries(Object.keys(before).map((name) => [name, after[name]!]));
 }
 
 function evaluateAndDifferentiate(

@@ -12,7 +12,7 @@ import { metricsOf, toyRun } from "../training/toy_run.ts";
 
 /**
  * Trains for nine steps, and again from the checkpoint at step 7, written and read: the metrics must be the
- * same bit for bit. Without its memory they must not, if there is one.
+ * same bit for bit, and so those of steps taken three a call. Without its memory they must not, if there is one.
  */
 export async function assertResumes(parts: TrainingParts): Promise<void> {
   const run = toyRun(parts, { steps: 9, logEvery: 1, checkpointEvery: 7 });
@@ -25,6 +25,8 @@ export async function assertResumes(parts: TrainingParts): Promise<void> {
     }
   }
   assertEquals(await metricsOf(train({ ...run, from: saved })), after);
+  const loops = { logEvery: 9, checkpointEvery: 9, stepsPerCall: 3 };
+  assertEquals(await metricsOf(train({ ...run, ...loops })), after.slice(-1));
 
   const names = Object.keys(parts.objective.memory);
   for (const name of names) assert(`memory/${name}` in saved, name);
