@@ -49,5 +49,11 @@ export default {
       "triplet-margin": [0.05, 0.1, 0.2, 0.5, 1],
     },
   },
+  intervals: {
+    "loss.margin": {
+      "contrastive": { low: 0.1, high: 2 },
+      "triplet-margin": { low: 0.02, high: 1, log: true },
+    },
+  },
   seeds: 3,
 } satisfies Experiment;

@@ -25,5 +25,6 @@ export default {
     "sup-con": { loss: { name: "sup-con" }, reducer: { name: "mean-of-non-zero" } },
   },
   axes: { "loss.temperature": temperatures },
+  intervals: { "loss.temperature": { low: 0.01, high: 2, log: true } },
   seeds: 3,
 } satisfies Experiment;

@@ -1,6 +1,7 @@
 // deno-lint-ignore-file no-console -- a command: it speaks to a person
 import { textTable } from "../charts/mod.ts";
 import {
+  knownTrials,
   type OpenedSweep,
   readOutcomes,
   summarizeSweep,
@@ -26,7 +27,7 @@ export interface ConcludeOptions {
 export async function concludeSweep(options: ConcludeOptions): Promise<number> {
   const { opened, feed, interrupted, part, json } = options;
   const { plan, journal } = opened;
-  const outcomes = await readOutcomes(plan.trials, journal.trialFolder);
+  const outcomes = await readOutcomes(await knownTrials(opened), journal.trialFolder);
   const summary = summarizeSweep(plan, outcomes);
   const status = endingOf(summary, interrupted);
   const report = summary.setups.length === 0 ? undefined : await writeReport(opened, summary, part);

@@ -2,20 +2,18 @@ import type { PlannedTrial, TrialEvent } from "../runs/mod.ts";
 
 /** Shows how far a sweep is: one line that is rewritten on a terminal, now and then a line elsewhere. */
 export interface SweepProgress {
+  /** Makes trials known before they run. */
+  add(trials: readonly Pick<PlannedTrial, "id" | "config">[]): void;
   update(event: TrialEvent): void;
   /** Prints a message above the line. */
   say(message: string): void;
   end(): void;
 }
 
-export function sweepProgress(
-  trials: readonly Pick<PlannedTrial, "id" | "config">[],
-): SweepProgress {
+/** @param expected How many trials are to come; a search that has tried all there is may end before. */
+export function sweepProgress(expected: number): SweepProgress {
   const isTerminal = Deno.stderr.isTerminal();
-  const steps = new Map(trials.map(({ id, config }) => [
-    id,
-    config.kind === "training" ? config.steps : 0,
-  ]));
+  const steps = new Map<string, number>();
   const running = new Map<string, number>();
   const started = performance.now();
   let [ended, failed, shownAt, shownTenth] = [0, 0, 0, 0];
@@ -26,14 +24,14 @@ export function sweepProgress(
 
   function line(): string {
     const partial = [...running].reduce((sum, [id, step]) => sum + step / (steps.get(id) || 1), 0);
-    const share = (ended + Math.min(partial, running.size)) / trials.length;
+    const share = (ended + Math.min(partial, running.size)) / expected;
     const elapsed = (performance.now() - started) / 1000;
     const left = share > 0.02 ? `${clock(elapsed * (1 / share - 1))} left` : "starting";
     const filled = Math.round(share * 24);
     const bar = `${"█".repeat(filled)}${"░".repeat(24 - filled)}`;
     const now = [...running].map(([id, step]) => `${id} ${step}/${steps.get(id) || 1}`).join("  ");
     const failures = failed === 0 ? "" : `, ${failed} failed`;
-    return `${bar} ${ended}/${trials.length} trials${failures} · ${left} · ${now}`;
+    return `${bar} ${ended}/${expected} trials${failures} · ${left} · ${now}`;
   }
 
   function show(): void {
@@ -42,7 +40,7 @@ export function sweepProgress(
       shownAt = now;
       write(`\r\x1b[2K${line().slice(0, Deno.consoleSize().columns - 1)}`);
     }
-    const tenth = Math.floor((ended / trials.length) * 10);
+    const tenth = Math.floor((ended / expected) * 10);
     if (!isTerminal && tenth > shownTenth) {
       shownTenth = tenth;
       write(`${line().split(" · ").slice(0, 2).join(" · ")}\n`);
@@ -50,6 +48,11 @@ export function sweepProgress(
   }
 
   return {
+    add(trials) {
+      for (const { id, config } of trials) {
+        steps.set(id, config.kind === "training" ? config.steps : 0);
+      }
+    },
     update(event) {
       if (event.kind === "started") running.set(event.id, 0);
       else if (event.kind === "step") running.set(event.id, event.step);

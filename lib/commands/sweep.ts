@@ -10,6 +10,7 @@ import {
   checkPlan,
   chooseModes,
   findUnfinished,
+  knownTrials,
   loadExperiment,
   localExecutor,
   type ModeChoices,
@@ -21,6 +22,7 @@ import {
   runSweep,
   type SweepPlan,
   testPart,
+  trialCount,
   withModes,
 } from "../runs/mod.ts";
 import { type DataConfig, loadSplit } from "../data/mod.ts";
@@ -73,12 +75,12 @@ async function chooseAloud(plan: SweepPlan, args: SweepArguments): Promise<ModeC
 async function train(opened: OpenedSweep, args: SweepArguments) {
   const { plan, journal } = opened;
   const { experiment, results, workers = defaultWorkers(plan) } = args;
-  const jobs = await pendingTrials(opened, args);
-  const progress = sweepProgress(jobs);
+  const done = (await knownTrials(opened)).length - (await pendingTrials(opened, args)).length;
+  const expected = trialCount(plan) - done;
+  const progress = sweepProgress(expected);
   const { folder } = journal.record;
-  const done = plan.trials.length - jobs.length;
   const before = done > 0 ? `, ${done} done before` : "";
-  progress.say(`Sweep ${experiment}: ${jobs.length} trials${before} → ${folder}`);
+  progress.say(`Sweep ${experiment}: ${expected} trials${before} → ${folder}`);
   const onLost = (reason: Error) =>
     progress.say(`MLflow: ${reason.message}. The record goes on on disk.`);
   const feed = args.mlflow
@@ -90,7 +92,15 @@ async function train(opened: OpenedSweep, args: SweepArguments) {
     progress.say("Stopping; press Ctrl-C again to stop at once.");
     stop.abort();
   }, () => Deno.exit(exitCode.interrupted));
-  for await (const event of runSweep(jobs, localExecutor({ workers }), stop.signal)) {
+  const running = runSweep({
+    sweep: opened,
+    executor: localExecutor({ workers }),
+    signal: stop.signal,
+    onRound: progress.add,
+    dataFolder: args.dataFolder,
+    backend: args.backend,
+  });
+  for await (const event of running) {
     progress.update(event);
     if (event.kind === "finished" || event.kind === "failed") {
       feed?.add(journal.trialFolder(event.id));
@@ -112,11 +122,14 @@ function defaultWorkers({ trials }: SweepPlan): number {
   return Math.max(1, Math.floor(navigator.hardwareConcurrency / threads));
 }
 
-function listTrials({ trials }: SweepPlan, { json }: SweepArguments): number {
+function listTrials(plan: SweepPlan, { json }: SweepArguments): number {
+  const { trials } = plan;
+  const later = trialCount(plan) - trials.length;
+  const more = later > 0 ? `, and up to ${later} that depend on how these end` : "";
   if (json) console.log(JSON.stringify({ trials }));
   else {
     console.log(trials.map(({ id }) => id).join("\n"));
-    console.error(`${trials.length} trials; none was run.`);
+    console.error(`${trials.length} trials${more}; none was run.`);
   }
   return exitCode.done;
 }

@@ -1,7 +1,7 @@
 import { configKey } from "./_config_key.ts";
 import type { Point } from "./config_value.ts";
 import type { PlannedTrial } from "./sweep_plan.ts";
-import type { BaselineTrial, TrainingTrial } from "./trial_config.ts";
+import type { BaselineTrial } from "./trial_config.ts";
 
 type Unnamed = Omit<PlannedTrial, "id">;
 
@@ -9,9 +9,10 @@ type Unnamed = Omit<PlannedTrial, "id">;
  * What the trials are to be seen beside: each encoder with its first weights for each seed, the very ones
  * that training starts from, and the images as they are.
  */
-export function baselineTrials(
-  training: readonly { readonly config: TrainingTrial; readonly point: Point }[],
-): Unnamed[] {
+export function baselineTrials(trials: readonly Unnamed[]): Unnamed[] {
+  const training = trials.flatMap(({ config, point }) =>
+    config.kind === "training" ? [{ config, point }] : []
+  );
   const [first] = training;
   if (first === undefined) return [];
   const { data, threads, determinism, seed } = first.config;

@@ -29,6 +29,12 @@ export function isPartPath(draft: Draft, path: string): boolean {
   return schemaAt(trainingTrial, path.split("."), nameless) instanceof z.ZodUnion;
 }
 
+/** Whether only a whole number may stand at the path. */
+export function isWholePath(draft: Draft, path: string): boolean {
+  const schema = schemaAt(trainingTrial, path.split("."), draft);
+  return schema instanceof z.ZodNumber && schema.isInt;
+}
+
 /** The draft with a value at a path that it has; a word names a part, null leaves the key out. */
 export function withValue(draft: Draft, path: string, value: ConfigValue): Draft {
   const isName = typeof value === "string" && isPartPath(draft, path);

@@ -14,12 +14,25 @@ export interface PlacedDraft {
  * Every point of a set-up's axes: each value of one with each of another, zipped ones walked together.
  * An axis is asked after those of shorter paths have been set, since a part decides its options.
  *
+ * @param allZipped Whether all axes are walked together.
+ *
  * @throws {ConfigError} For an interval, and for zipped axes of different lengths.
  */
-export function expandAxes(draft: Draft, axes: readonly SweepAxis[]): PlacedDraft[] {
+export function expandAxes(
+  draft: Draft,
+  axes: readonly SweepAxis[],
+  allZipped = false,
+): PlacedDraft[] {
   const start: PlacedDraft[] = [{ draft, point: {} }];
-  return axes.reduce(
-    (placed, axis) => placed.flatMap((each) => along(axis, axes, each)),
+  const walked = axes.map(({ path, of }): SweepAxis => ({
+    path,
+    of(at) {
+      const swept = of(at);
+      return swept?.kind === "values" && allZipped ? { ...swept, zipped: true } : swept;
+    },
+  }));
+  return walked.reduce(
+    (placed, axis) => placed.flatMap((each) => along(axis, walked, each)),
     start,
   );
 }

@@ -1,9 +1,9 @@
 import { ConfigError } from "../parts/mod.ts";
 import type { Assignment } from "./_assignments.ts";
-import { type Draft, hasPath } from "./_draft.ts";
+import { type Draft, hasPath, isWholePath } from "./_draft.ts";
 import { isIn } from "./_resolve_key.ts";
 import type { ConfigValue } from "./config_value.ts";
-import type { AxisValues, Experiment } from "./experiment.ts";
+import type { AxisInterval, AxisValues, ByLoss, Experiment } from "./experiment.ts";
 import type { Swept } from "./swept.ts";
 
 /** Something that varies within a set-up. */
@@ -16,9 +16,15 @@ export interface SweepAxis {
 /**
  * The axes of a sweep: the experiment's, and what overrides give several values. Of several that fit
  * a configuration the one for its set-up counts, then the one for its loss, and the last of equals.
+ *
+ * @param isDrawn Whether a search draws from the experiment's intervals, where it has one for an axis.
  */
-export function sweepAxes(experiment: Experiment, given: readonly Assignment[]): SweepAxis[] {
-  const { name, axes } = experiment;
+export function sweepAxes(
+  experiment: Experiment,
+  given: readonly Assignment[],
+  isDrawn: boolean,
+): SweepAxis[] {
+  const { name, axes, intervals = {} } = experiment;
   const several = given.filter(({ swept }) =>
     swept.kind !== "values" || swept.values.length !== 1 || swept.zipped
   );
@@ -33,8 +39,12 @@ export function sweepAxes(experiment: Experiment, given: readonly Assignment[]):
         const fitting = own.filter(({ scope }) => isIn(draft, scope));
         const chosen = fitting.findLast(({ scope }) => scope === draft["setup"]) ??
           fitting.findLast(({ scope }) => scope !== undefined) ?? fitting.at(-1);
-        if (chosen !== undefined) return chosen.swept;
+        if (chosen !== undefined) return typed(chosen.swept, draft, path);
         const loss: unknown = Object(draft["loss"])["name"];
+        const interval = isDrawn ? intervalFor(intervals[path], String(loss)) : undefined;
+        if (interval !== undefined) {
+          return typed({ log: false, whole: false, ...interval, kind: "interval" }, draft, path);
+        }
         const values = valuesFor(axes[path], String(loss));
         const isReplaced = given.some((it) => it.path === "loss" && isIn(draft, it.scope));
         if (values === undefined && isReplaced && path in axes) {
@@ -46,9 +56,26 @@ export function sweepAxes(experiment: Experiment, given: readonly Assignment[]):
   });
 }
 
+/** An interval is of whole numbers where the option is. */
+function typed(swept: Swept, draft: Draft, path: string): Swept {
+  return swept.kind === "interval" && isWholePath(draft, path) ? { ...swept, whole: true } : swept;
+}
+
 function valuesFor(axis: AxisValues | undefined, loss: string): readonly ConfigValue[] | undefined {
   if (axis === undefined || isList(axis)) return axis;
   return Object.entries(axis).find(([name]) => name === loss)?.[1];
+}
+
+function intervalFor(
+  interval: AxisInterval | ByLoss<AxisInterval> | undefined,
+  loss: string,
+): AxisInterval | undefined {
+  if (interval === undefined || isInterval(interval)) return interval;
+  return Object.entries(interval).find(([name]) => name === loss)?.[1];
+}
+
+function isInterval(interval: AxisInterval | ByLoss<AxisInterval>): interval is AxisInterval {
+  return "low" in interval;
 }
 
 function isList(axis: AxisValues): axis is readonly ConfigValue[] {

@@ -3,9 +3,23 @@ import { unknownName } from "./_unknown_name.ts";
 import type { ConfigValue } from "./config_value.ts";
 import type { Experiment } from "./experiment.ts";
 import type { Override } from "./override.ts";
+import {
+  drawingStrategies,
+  gridStrategies,
+  type SearchSettings,
+  type SearchStrategyName,
+} from "./search_settings.ts";
 
 /** Keys of the command line that are the sweep's, not a trial's. */
-export const sweepKeys = ["setups", "seeds", "search"] as const;
+export const sweepKeys = [
+  "setups",
+  "seeds",
+  "search",
+  "trials",
+  "round",
+  "searchSeed",
+  "confirm",
+] as const;
 
 export type SweepKey = typeof sweepKeys[number];
 
@@ -13,7 +27,9 @@ export type SweepKey = typeof sweepKeys[number];
 export interface SweepSettings {
   readonly setups: readonly string[];
   readonly seeds: readonly number[];
-  readonly search: "grid" | "zip";
+  readonly search: SearchSettings;
+  /** Fresh seeds that the selected configurations are run again on. */
+  readonly confirm: number;
 }
 
 export function isSweepKey(key: string): key is SweepKey {
@@ -30,19 +46,47 @@ export function sweepSettings(
   experiment: Experiment,
   overrides: readonly Override[],
 ): SweepSettings {
-  const given = (key: SweepKey) => valuesOf(experiment, overrides, key);
+  const given = (key: SweepKey) => givenValues(experiment, overrides, key);
+  const count = (key: SweepKey, least: number) => wholeNumber(experiment, key, given(key), least);
+  const strategy = chosenStrategy(experiment, given("search"));
   return {
     setups: chosenSetups(experiment, given("setups")),
     seeds: chosenSeeds(experiment, given("seeds")),
-    search: chosenSearch(experiment, given("search")),
+    search: searchOf(experiment, strategy, {
+      trials: count("trials", 1),
+      round: count("round", 1),
+      searchSeed: count("searchSeed", 0),
+    }),
+    confirm: count("confirm", 0) ?? 0,
   };
 }
 
-function valuesOf({ name }: Experiment, overrides: readonly Override[], key: SweepKey) {
+function refusal({ name }: Experiment, path: string, found: string, allowed: string): ConfigError {
+  return new ConfigError(`the experiment ${name}`, [{ path, found, allowed }]);
+}
+
+function givenValues(experiment: Experiment, overrides: readonly Override[], key: SweepKey) {
   const swept = overrides.findLast((override) => override.key === key)?.swept;
   if (swept === undefined || swept.kind === "values") return swept?.values;
-  const found = `interval(${swept.low},${swept.high})`;
-  throw new ConfigError(`the experiment ${name}`, [{ path: key, found, allowed: "values" }]);
+  throw refusal(
+    experiment,
+    key,
+    `interval(${swept.low},${swept.high})`,
+    "given without interval(…)",
+  );
+}
+
+function wholeNumber(
+  experiment: Experiment,
+  key: SweepKey,
+  values: readonly ConfigValue[] | undefined,
+  least: number,
+): number | undefined {
+  if (values === undefined) return undefined;
+  const [value] = values;
+  const isOne = values.length === 1 && typeof value === "number" && Number.isSafeInteger(value);
+  if (isOne && value >= least) return value;
+  throw refusal(experiment, key, values.join(","), `one whole number ≥ ${least}`);
 }
 
 function chosenSetups({ name, setups }: Experiment, chosen?: readonly ConfigValue[]): string[] {
@@ -59,32 +103,51 @@ function chosenSetups({ name, setups }: Experiment, chosen?: readonly ConfigValu
 }
 
 /** One number is how many; several are the seeds themselves. */
-function chosenSeeds({ name, seeds }: Experiment, chosen: readonly ConfigValue[] = [seeds]) {
+function chosenSeeds(experiment: Experiment, chosen: readonly ConfigValue[] = [experiment.seeds]) {
   const numbers = chosen.map((value) => typeof value === "number" ? value : NaN);
   const isCount = numbers.length === 1;
   if (!numbers.every((it) => Number.isSafeInteger(it) && it >= (isCount ? 1 : 0))) {
-    throw new ConfigError(`the experiment ${name}`, [{
-      path: "seeds",
-      found: chosen.join(","),
-      allowed: "how many (seeds=5), or the seeds themselves (seeds=1,2,7)",
-    }]);
+    const allowed = "how many (seeds=5), or the seeds themselves (seeds=1,2,7)";
+    throw refusal(experiment, "seeds", chosen.join(","), allowed);
   }
   if (!isCount) return [...new Set(numbers)];
   return Array.from({ length: numbers[0] ?? 0 }, (_, index) => index + 1);
 }
 
-const strategies = ["grid", "zip"] as const;
-
-function chosenSearch({ name, search = "grid" }: Experiment, chosen?: readonly ConfigValue[]) {
-  if (chosen === undefined) return search;
+function chosenStrategy(
+  { name, search }: Experiment,
+  chosen?: readonly ConfigValue[],
+): SearchStrategyName {
+  if (chosen === undefined) return search?.strategy ?? "grid";
   const found = chosen.join(",");
-  const strategy = strategies.find((each) => each === found);
+  const names = [...gridStrategies, ...drawingStrategies];
+  const strategy = names.find((each) => each === found);
   if (strategy !== undefined) return strategy;
   throw unknownName({
     of: `the experiment ${name}`,
     path: "search",
     found,
-    names: strategies,
+    names,
     allowed: "one of",
   });
+}
+
+/** Points a set-up where nothing else is said. */
+const usualTrials = 20;
+
+function searchOf(
+  experiment: Experiment,
+  strategy: SearchStrategyName,
+  given: { readonly [Key in "trials" | "round" | "searchSeed"]: number | undefined },
+): SearchSettings {
+  if (strategy === "grid" || strategy === "zip") {
+    const superfluous = Object.entries(given).find(([, value]) => value !== undefined);
+    if (superfluous === undefined) return { strategy };
+    const [key, value] = superfluous;
+    const allowed = `left out, since a ${strategy} tries all of its points; it is for ` +
+      drawingStrategies.map((each) => `search=${each}`).join(", ");
+    throw refusal(experiment, key, String(value), allowed);
+  }
+  const { trials = experiment.search?.trials ?? usualTrials, round = 2, searchSeed = 0 } = given;
+  return { strategy, trials, round, seed: searchSeed };
 }

@@ -46,7 +46,12 @@ export function withModes(plan: SweepPlan, choices: ModeChoices): SweepPlan {
       ? { ...trial, config: { ...trial.config, mode: choice.mode } }
       : trial;
   });
-  return { ...plan, trials };
+  const setups = Object.entries(plan.setups).map(([name, { draft, axes }]) => {
+    const mode = choices[name]?.mode;
+    const isOpen = draft["mode"] === "auto" && mode !== undefined;
+    return [name, { draft: isOpen ? { ...draft, mode } : draft, axes }] as const;
+  });
+  return { ...plan, setups: Object.fromEntries(setups), trials };
 }
 
 function openQuestions({ plan, workers, ...rest }: ChooseModesOptions): Map<string, ModeQuestion> {

@@ -10,6 +10,8 @@ export function describePoint(point: Point, axes: readonly string[]): string {
   );
 }
 
+/** A drawn number with four digits, as in the trial's id. */
 function describeValue(value: ConfigValue): string {
+  if (typeof value === "number") return String(Number(value.toPrecision(4)));
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -26,10 +26,11 @@ export type TrialEvent =
   | { readonly kind: "failed"; readonly id: string; readonly error: string };
 
 /**
- * Runs trials somewhere, each writing its own journal. A trial without an event "finished" or "failed"
- * was stopped by the signal and is run again on resume.
+ * Runs trials somewhere, each writing its own journal, round after round: a round is asked for when all
+ * trials of the one before have ended. A trial without an event "finished" or "failed" was stopped by
+ * the signal and is run again on resume.
  */
 export type Executor = (
-  jobs: readonly TrialJob[],
+  rounds: AsyncIterable<readonly TrialJob[]> | Iterable<readonly TrialJob[]>,
   signal: AbortSignal,
 ) => AsyncIterable<TrialEvent>;

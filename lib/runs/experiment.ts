@@ -1,15 +1,25 @@
 import type { losses } from "../losses/mod.ts";
 import type { PartName } from "../parts/mod.ts";
 import type { ConfigValue } from "./config_value.ts";
+import type { SearchStrategyName } from "./search_settings.ts";
 import type { TrainingTrialInput } from "./trial_config.ts";
 
 /** Any keys of a trial's configuration. */
 export type Settings = Partial<Omit<TrainingTrialInput, "kind" | "setup" | "seed">>;
 
-/** What an axis runs through: the same for every loss, or a list a loss, since scales differ. */
-export type AxisValues =
-  | readonly ConfigValue[]
-  | Readonly<Partial<Record<PartName<typeof losses>, readonly ConfigValue[]>>>;
+/** Something that depends on the loss, since scales differ: one for each loss that it is for. */
+export type ByLoss<Value> = Readonly<Partial<Record<PartName<typeof losses>, Value>>>;
+
+/** What an axis runs through: the same for every loss, or a list a loss. */
+export type AxisValues = readonly ConfigValue[] | ByLoss<readonly ConfigValue[]>;
+
+/** What a search draws from on an axis. */
+export interface AxisInterval {
+  readonly low: number;
+  readonly high: number;
+  /** Drawn evenly by its logarithm. Default: false. */
+  readonly log?: boolean;
+}
 
 /** A question, the set-ups that answer it, and what is varied in each. */
 export interface Experiment {
@@ -26,8 +36,10 @@ export interface Experiment {
    * whose loss is listed. A set-up without any runs once a seed.
    */
   readonly axes: Readonly<Record<string, AxisValues>>;
+  /** What a search draws from in place of an axis' values, by the axis' path. */
+  readonly intervals?: Readonly<Record<string, AxisInterval | ByLoss<AxisInterval>>>;
   /** How points are found on the axes, unless an override says otherwise. Default: grid. */
-  readonly search?: "grid" | "zip";
+  readonly search?: { readonly strategy: SearchStrategyName; readonly trials?: number };
   /** The set-up that the others are compared with. */
   readonly control?: string;
   /** How many seeds; each is one replication. */

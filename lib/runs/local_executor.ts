@@ -19,14 +19,13 @@ export interface LocalExecutorOptions {
  * TensorFlow too, costs the trial in flight: its worker is replaced and the rest go on.
  */
 export function localExecutor({ workers, programs = 64 }: LocalExecutorOptions): Executor {
-  return async function* (jobs, signal) {
-    const waiting = [...jobs];
+  return async function* (rounds, signal) {
     const running = new Set<WorkerProcess>();
     const events = eventQueue<TrialEvent>();
     const stop = () => running.forEach((worker) => worker.kill("SIGTERM"));
     signal.addEventListener("abort", stop);
-    const loops = Array.from({ length: Math.min(workers, jobs.length) }, () => work());
-    const all = Promise.all(loops).finally(events.close);
+    const slots = Array.from({ length: workers }, () => openSlot());
+    const all = runRounds().finally(events.close);
     try {
       yield* events;
       await all;
@@ -35,22 +34,39 @@ export function localExecutor({ workers, programs = 64 }: LocalExecutorOptions):
       running.forEach((worker) => worker.kill("SIGKILL"));
     }
 
-    async function work(): Promise<void> {
-      let worker: WorkerProcess | undefined;
-      for (let job = next(); job !== undefined; job = next()) {
-        worker ??= start(dirname(job.folder));
-        const end = await runJob(worker, job);
-        if (end === "goes on") continue;
-        if (end === "is full") await worker.close();
-        running.delete(worker);
-        worker = undefined;
+    async function runRounds(): Promise<void> {
+      for await (const jobs of rounds) {
+        const waiting = [...jobs];
+        const next = () => signal.aborted ? undefined : waiting.shift();
+        await Promise.all(slots.slice(0, jobs.length).map(({ work }) => work(next)));
+        if (signal.aborted) break;
       }
-      await worker?.close();
-      if (worker !== undefined) running.delete(worker);
+      await Promise.all(slots.map(({ close }) => close()));
     }
 
-    function next(): TrialJob | undefined {
-      return signal.aborted ? undefined : waiting.shift();
+    /** A place for a worker, which is started when there is work, and again when it has died or is full. */
+    function openSlot() {
+      let worker: WorkerProcess | undefined;
+
+      async function close(): Promise<void> {
+        const closed = worker;
+        worker = undefined;
+        await closed?.close();
+        if (closed !== undefined) running.delete(closed);
+      }
+
+      async function work(next: () => TrialJob | undefined): Promise<void> {
+        for (let job = next(); job !== undefined; job = next()) {
+          worker ??= start(dirname(job.folder));
+          const end = await runJob(worker, job);
+          if (end === "is full") await close();
+          if (end !== "died") continue;
+          running.delete(worker);
+          worker = undefined;
+        }
+      }
+
+      return { work, close };
     }
 
     function start(sweep: string): WorkerProcess {

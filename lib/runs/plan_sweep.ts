@@ -1,60 +1,66 @@
 import { losses } from "../losses/mod.ts";
-import { ConfigError, parseOptions } from "../parts/mod.ts";
+import { ConfigError } from "../parts/mod.ts";
 import { type Assignment, assignments } from "./_assignments.ts";
 import { baselineTrials } from "./_baseline_trials.ts";
 import { configKey } from "./_config_key.ts";
 import { type Draft, hasPath, withValue } from "./_draft.ts";
-import { expandAxes, type PlacedDraft } from "./_expand_axes.ts";
-import { followLossMargin } from "./_follow_loss_margin.ts";
+import { drawnAxes } from "./_drawn_axes.ts";
+import { expandAxes } from "./_expand_axes.ts";
+import { placeTrial, type UnnamedTrial } from "./_place_trial.ts";
 import { isIn } from "./_resolve_key.ts";
-import { sweepAxes } from "./_sweep_axes.ts";
-import { isSweepKey, sweepSettings } from "./_sweep_settings.ts";
+import { sweepAxes, type SweepAxis } from "./_sweep_axes.ts";
+import { isSweepKey, type SweepSettings, sweepSettings } from "./_sweep_settings.ts";
 import { withIds } from "./_trial_ids.ts";
 import type { Experiment } from "./experiment.ts";
+import { nextTrials } from "./next_trials.ts";
 import type { Override } from "./override.ts";
-import type { SweepPlan } from "./sweep_plan.ts";
-import { type TrainingTrial, trainingTrial } from "./trial_config.ts";
+import { isDrawn } from "./search_settings.ts";
+import type { PlannedSetup, SweepPlan } from "./sweep_plan.ts";
 
 /**
- * Lists the trials of an experiment: set-ups × points on their axes × seeds, none of them twice, then the
- * baselines (the untrained encoder for each seed, and raw pixels).
+ * Plans an experiment: set-ups × points on their axes × seeds, none of them twice, then the baselines
+ * (the untrained encoder for each seed, and raw pixels). Of a search that learns from scores only the first
+ * round is known; {@linkcode nextTrials} gives the others.
  *
  * @throws {ConfigError} For an override that fits nothing, or a configuration that a part refuses.
  */
 export function planSweep(experiment: Experiment, overrides: readonly Override[] = []): SweepPlan {
-  const { name, question, control, shared, axes: listed } = experiment;
+  const { name, question, control } = experiment;
   const settings = sweepSettings(experiment, overrides);
-  const drafts = settings.setups.map((setup): Draft => (
-    { ...shared, ...experiment.setups[setup], setup }
-  ));
-  const given = assignments(
-    overrides.filter(({ key }) => !isSweepKey(key)),
-    { drafts, axes: Object.keys(listed), losses: Object.keys(losses) },
-  );
-  const axes = sweepAxes(experiment, given);
+  const { setups, search, seeds, confirm } = settings;
+  const given = assignments(overrides.filter(({ key }) => !isSweepKey(key)), {
+    drafts: setups.map((setup) => draftOf(experiment, setup)),
+    axes: Object.keys(experiment.axes),
+    losses: Object.keys(losses),
+  });
+  const axes = sweepAxes(experiment, given, isDrawn(search));
+  checkAxes(axes, settings);
   const isAxis = ({ path }: Assignment) => axes.some((axis) => axis.path === path);
   const fixed = given.filter((assignment) => !isAxis(assignment)).toSorted(outerFirst);
-  const placed = drafts.map((draft) => fixed.reduce(assign, draft))
-    .flatMap((draft) => expandAxes(draft, axes));
-  checkUsed(given.filter(isAxis), placed);
+  const drafts = setups.map((setup) => fixed.reduce(assign, draftOf(experiment, setup)));
 
-  const trained = placed.flatMap(({ draft, point }) =>
-    settings.seeds.map((seed) => ({ config: trainingConfig({ ...draft, seed }), point }))
-  );
-  const training = [...new Map(trained.map((trial) => [configKey(trial.config), trial])).values()];
+  const planned = drafts.map((draft) => planSetup(draft, axes, settings));
+  checkUsed(given.filter(isAxis), planned);
   const paths = axes.map(({ path }) => path)
-    .filter((path) => training.some(({ point }) => path in point));
-  const trials = [
-    ...training.map((trial) => ({ ...trial, phase: "search" as const })),
-    ...baselineTrials(training),
-  ];
-  return {
+    .filter((path) => planned.some(({ paths }) => paths.includes(path)));
+  const plan = {
     experiment: name,
     question,
     axes: paths,
-    ...(control === undefined || !settings.setups.includes(control) ? {} : { control }),
-    trials: withIds(trials, paths),
+    ...(control !== undefined && setups.includes(control) ? { control } : {}),
+    search,
+    seeds,
+    confirm,
+    setups: Object.fromEntries(planned.map(({ setup }, index) => [setups[index], setup])),
   };
+  const training = isDrawn(search)
+    ? nextTrials(plan, [])
+    : planned.flatMap(({ trials }) => withoutTwins(trials));
+  return { ...plan, trials: withIds([...training, ...baselineTrials(training)], paths) };
+}
+
+function draftOf({ shared, setups }: Experiment, setup: string): Draft {
+  return { ...shared, ...setups[setup], setup };
 }
 
 /** A part before its options, and what is said to all before what is said to one set-up. */
@@ -68,14 +74,57 @@ function assign(draft: Draft, { scope, path, swept }: Assignment): Draft {
   return isIn(draft, scope) && hasPath(draft, path) ? withValue(draft, path, value) : draft;
 }
 
-function trainingConfig(draft: Draft): TrainingTrial {
-  return parseOptions(`set-up ${draft["setup"]}`, trainingTrial, followLossMargin(draft));
+/** A set-up, the axes that are its own, and its trials where these do not wait for scores. */
+interface SetupPlan {
+  readonly setup: PlannedSetup;
+  readonly paths: readonly string[];
+  readonly trials: readonly UnnamedTrial[];
+}
+
+function planSetup(
+  draft: Draft,
+  axes: readonly SweepAxis[],
+  { search, seeds }: SweepSettings,
+): SetupPlan {
+  if (isDrawn(search)) {
+    const drawn = drawnAxes(draft, axes);
+    return { setup: { draft, axes: drawn }, paths: Object.keys(drawn), trials: [] };
+  }
+  const setup = { draft, axes: {} };
+  const points = expandAxes(draft, axes, search.strategy === "zip").map(({ point }) => point);
+  return {
+    setup,
+    paths: points.flatMap((point) => Object.keys(point)),
+    trials: points.flatMap((point) =>
+      seeds.map((seed) => placeTrial(setup, { point, seed, phase: "search" }))
+    ),
+  };
+}
+
+function withoutTwins(trials: readonly UnnamedTrial[]): UnnamedTrial[] {
+  return [...new Map(trials.map((trial) => [configKey(trial.config), trial])).values()];
+}
+
+/** All trials must be tested on the same images, and the rungs of successive halving are steps. */
+function checkAxes(axes: readonly SweepAxis[], { search }: SweepSettings): void {
+  const reasons: Readonly<Record<string, string>> = {
+    data: "one value: all trials are tested on the same images",
+    ...(search.strategy === "halving" &&
+      { steps: "one value: successive halving varies the steps" }),
+  };
+  for (const { path } of axes) {
+    const allowed = reasons[path.split(".")[0] ?? ""];
+    if (allowed === undefined) continue;
+    throw new ConfigError("the sweep", [{ path, found: "several values", allowed }]);
+  }
 }
 
 /** An axis that was asked for and is none of any set-up's would pass unnoticed. */
-function checkUsed(given: readonly Assignment[], placed: readonly PlacedDraft[]): void {
+function checkUsed(given: readonly Assignment[], planned: readonly SetupPlan[]): void {
   for (const { key, scope, path } of given) {
-    if (placed.some(({ draft, point }) => path in point && isIn(draft, scope))) continue;
+    if (planned.some(({ setup, paths }) => paths.includes(path) && isIn(setup.draft, scope))) {
+      continue;
+    }
     throw new ConfigError("the sweep", [{
       path: key,
       found: "a key of none of its set-ups",

@@ -17,18 +17,11 @@ export function summarizeSweep(
   outcomes: readonly TrialOutcome[],
 ): SweepSummary {
   const finished = outcomes.filter(({ status }) => status === "finished");
-  const rows = finished.flatMap(({ config, point, phase, fold, metrics }): SweepRow[] => {
+  const rows = finished.flatMap(({ config, point, phase, fold, rung, metrics }): SweepRow[] => {
     if (config.kind !== "training") return [];
     const { setup, seed, loss: { name } } = config;
-    return [{
-      setup,
-      loss: name,
-      point,
-      seed,
-      ...(fold !== undefined && { fold }),
-      phase,
-      metrics,
-    }];
+    const part = { ...(fold !== undefined && { fold }), ...(rung !== undefined && { rung }) };
+    return [{ setup, loss: name, point, seed, ...part, phase, metrics }];
   });
   const bySetup = Map.groupBy(rows, ({ setup }) => setup);
   const baselines = Map.groupBy(
@@ -49,7 +42,7 @@ export function summarizeSweep(
 }
 
 function summarizeSetup(setup: string, rows: readonly SweepRow[]): SetupSummary[] {
-  const searched = rows.filter(({ phase }) => phase === "search");
+  const searched = rows.filter(({ phase, rung }) => phase === "search" && rung === undefined);
   const byPoint = Map.groupBy(searched, ({ point }) => configKey(point));
   const selected = selectPoint(
     [...byPoint.values()].map((trials) => ({

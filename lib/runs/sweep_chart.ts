@@ -25,8 +25,8 @@ export function sweepChart(
   const metric = "MAP@R";
   const option = axisName(axis, axes);
   const selected = new Map(summary.setups.map(({ setup, selected }) => [setup, selected]));
-  const rows = summary.rows.filter(({ setup, point, phase }) =>
-    phase === "search" && typeof point[axis] === "number" &&
+  const rows = summary.rows.filter(({ setup, point, phase, rung }) =>
+    phase === "search" && rung === undefined && typeof point[axis] === "number" &&
     rest(point, axis) === rest(selected.get(setup) ?? {}, axis)
   );
   return marginChart(rows.map((row) => chartRow(row, axis)), {

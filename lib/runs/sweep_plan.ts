@@ -1,4 +1,6 @@
 import type { Point } from "./config_value.ts";
+import type { SearchSettings } from "./search_settings.ts";
+import type { Swept } from "./swept.ts";
 import type { TrialConfig } from "./trial_config.ts";
 
 /** What a trial is for: to choose among points, or to run the chosen one again on fresh seeds. */
@@ -13,10 +15,23 @@ export interface PlannedTrial {
   readonly point: Point;
   /** Number of the fold that it is validated on, where there are folds. */
   readonly fold?: number;
+  /** Steps that it is trained for, where successive halving gives it fewer than its set-up has. */
+  readonly rung?: number;
   readonly config: TrialConfig;
 }
 
-/** A sweep before it runs: every trial with its whole configuration. */
+/** A set-up before its points are set. */
+export interface PlannedSetup {
+  /** Its configuration; the axes' values are put over it. */
+  readonly draft: Readonly<Record<string, unknown>>;
+  /** What each of its axes runs through, by path. */
+  readonly axes: Readonly<Record<string, Swept>>;
+}
+
+/**
+ * A sweep before it runs. Everything that it will try follows from this and from what its trials
+ * score.
+ */
 export interface SweepPlan {
   readonly experiment: string;
   readonly question: string;
@@ -24,5 +39,11 @@ export interface SweepPlan {
   readonly axes: readonly string[];
   /** The set-up that the others are compared with. */
   readonly control?: string;
+  readonly search: SearchSettings;
+  readonly seeds: readonly number[];
+  /** Fresh seeds that the selected configurations are run again on. */
+  readonly confirm: number;
+  readonly setups: Readonly<Record<string, PlannedSetup>>;
+  /** The trials that are known before any has run: all, unless the search learns from scores. */
   readonly trials: readonly PlannedTrial[];
 }

@@ -10,6 +10,8 @@ export interface SweepRow {
   readonly seed: number;
   /** The fold that it was validated on, where there are folds. */
   readonly fold?: number;
+  /** Steps of a trial of successive halving that had fewer than its set-up's; never selected. */
+  readonly rung?: number;
   readonly phase: TrialPhase;
   readonly metrics: Readonly<Record<string, number>>;
 }

@@ -15,7 +15,7 @@ Deno.test("a worker compiles one function a set-up, however many margins and see
   }));
   const counts: number[] = [];
   const executor = localExecutor({ workers: 1 });
-  for await (const event of executor(jobs, new AbortController().signal)) {
+  for await (const event of executor([jobs], new AbortController().signal)) {
     if (event.kind === "finished") counts.push(event.compiledFunctions);
   }
   assertEquals(counts.length, 5 * 3 * 2 + 2 + 1);
@@ -39,7 +39,7 @@ Deno.test("a worker that holds as many XLA programs as it may is replaced after 
         folder: `${results}/${programs}/${trial.id}`,
         backend: "tensorflow",
       }));
-    for await (const event of executor(jobs, new AbortController().signal)) {
+    for await (const event of executor([jobs], new AbortController().signal)) {
       if (event.kind === "finished") (held[programs] ??= []).push(event.compiledPrograms);
     }
   }

@@ -16,7 +16,7 @@ export interface SweepJournalOptions {
   /** The resolved config: set-ups, axes, seeds. */
   readonly config: object;
   readonly environment?: object;
-  /** Ids of the trials, which are the names of their folders. */
+  /** Ids of the trials, which are the names of their folders; of those known at the beginning. */
   readonly trials: readonly string[];
   /** Milliseconds since 1970; defaults to the system's clock. */
   readonly now?: () => number;
@@ -24,9 +24,15 @@ export interface SweepJournalOptions {
 
 /** A sweep's journal, open for writing by this process alone. */
 export interface SweepJournal {
-  /** What was written when the sweep began. */
+  /** What was written when the sweep began, and the trials that have come since. */
   readonly record: SweepRecord;
   trialFolder(id: string): string;
+  /**
+   * Writes down that these trials come, too. Those that the record has already stay as they are.
+   *
+   * @throws {RangeError} If an id is not fit to name a folder.
+   */
+  addTrials(ids: readonly string[]): Promise<void>;
   /** Marks the sweep as ended. */
   finish(result: Pick<TrialResult, "status" | "metrics" | "error">): Promise<void>;
   /** Lets other processes in. */
@@ -50,13 +56,22 @@ export async function openSweepJournal(options: SweepJournalOptions): Promise<Sw
   try {
     const begun = await readIfPresent(join(folder, "sweep.json")) !== undefined;
     if (!begun) await begin(options, now);
-    const record = await readSweep(folder);
+    let record = await readSweep(folder);
     if (begun) checkSame(options, record);
     // A sweep that is gone on with has not ended.
     if (record.result) await writing(folder, () => Deno.remove(join(folder, "result.json")));
+    record = { ...record, result: undefined };
     return {
-      record: { ...record, result: undefined },
+      get record() {
+        return record;
+      },
       trialFolder: (id) => join(folder, id),
+      async addTrials(ids) {
+        ids.forEach(checkTrialId);
+        record = { ...record, trials: [...new Set([...record.trials, ...ids])] };
+        const { result: _, ...written } = record;
+        await writing(folder, () => write(written));
+      },
       async finish(result) {
         const times = {
           started: record.created,
@@ -83,17 +98,20 @@ function checkTrialId(id: string): void {
 
 async function begin(options: SweepJournalOptions, now: () => number): Promise<void> {
   const { folder, experiment, config, environment = {}, trials } = options;
-  const record = {
-    format: journalFormat,
-    uuid: crypto.randomUUID(),
-    id: basename(folder),
-    experiment,
-    created: Math.round(now()),
-    config,
-    environment,
-    trials,
-  };
-  await writing(folder, () => writeJson(join(folder, "sweep.json"), record));
+  const uuid = crypto.randomUUID();
+  const created = Math.round(now());
+  const facts = { folder, uuid, id: basename(folder), experiment, created };
+  const knownAtStart = trials.length;
+  await writing(folder, () => write({ ...facts, config, environment, trials, knownAtStart }));
+}
+
+type Written = Omit<SweepRecord, "config" | "environment" | "result"> & {
+  readonly config: object;
+  readonly environment: object;
+};
+
+async function write({ folder, ...record }: Written): Promise<void> {
+  await writeJson(join(folder, "sweep.json"), { format: journalFormat, ...record });
 }
 
 function checkSame({ folder, config, trials }: SweepJournalOptions, record: SweepRecord): void {
@@ -102,7 +120,9 @@ function checkSame({ folder, config, trials }: SweepJournalOptions, record: Swee
     ...JSON.parse(JSON.stringify(config)),
     trials: [...trials],
   };
-  const begun: Readonly<Record<string, unknown>> = { ...record.config, trials: record.trials };
+  // Others may have come since it was begun.
+  const first = record.trials.slice(0, record.knownAtStart);
+  const begun: Readonly<Record<string, unknown>> = { ...record.config, trials: first };
   const keys = Object.keys({ ...begun, ...given });
   const others = keys.filter((key) => !isDeepStrictEqual(given[key], begun[key]));
   if (others.length === 0) return;

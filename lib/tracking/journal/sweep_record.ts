@@ -22,6 +22,8 @@ export interface SweepRecord {
   readonly environment: JsonObject;
   /** Ids of the trials, which are the names of their folders, in the order they are run. */
   readonly trials: readonly string[];
+  /** How many of them were known when the sweep began; all, where that is not written. */
+  readonly knownAtStart?: number | undefined;
   /** Absent while the sweep has not ended. */
   readonly result: TrialResult | undefined;
 }
@@ -40,6 +42,7 @@ const sweep = z.object({
   config: object,
   environment: object,
   trials: z.array(z.string()),
+  knownAtStart: z.int().optional(),
 });
 
 /**

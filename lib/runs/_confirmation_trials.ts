@@ -1,0 +1,24 @@
+import { placeTrial, type UnnamedTrial } from "./_place_trial.ts";
+import { summarizeSweep } from "./summarize_sweep.ts";
+import type { SweepPlan } from "./sweep_plan.ts";
+import type { TrialOutcome } from "./trial_outcome.ts";
+
+/**
+ * Each set-up's selected configuration on seeds that played no part in its selection, since the score of
+ * what was selected is flattered by the luck that it was selected for. None, where none were asked for,
+ * or all have been run.
+ */
+export function confirmationTrials(
+  plan: Omit<SweepPlan, "trials">,
+  outcomes: readonly TrialOutcome[],
+): UnnamedTrial[] {
+  if (outcomes.some(({ phase }) => phase === "confirmation")) return [];
+  const last = Math.max(...plan.seeds);
+  const fresh = Array.from({ length: plan.confirm }, (_, index) => last + 1 + index);
+  const { setups } = summarizeSweep(plan, outcomes);
+  return Object.entries(plan.setups).flatMap(([name, planned]) => {
+    const point = setups.find(({ setup }) => setup === name)?.selected;
+    if (point === undefined) return [];
+    return fresh.map((seed) => placeTrial(planned, { point, seed, phase: "confirmation" }));
+  });
+}
