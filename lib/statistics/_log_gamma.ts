@@ -13,8 +13,9 @@ export function stirlingRest(z: number): number {
  * Reference: Abramowitz and Stegun, "Handbook of Mathematical Functions", 1964, 6.1.15 and 6.1.41.
  */
 export function logGamma(argument: number): number {
-  let shift = 0;
+  let shift = 1;
   let z = argument;
-  for (; z < 16; z++) shift += Math.log(z);
-  return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + stirlingRest(z) - shift;
+  for (; z < 16; z++) shift *= z;
+  return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + stirlingRest(z) -
+    Math.log(shift);
 }

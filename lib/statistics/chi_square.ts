@@ -12,7 +12,7 @@ export function chiSquareTail(x: number, freedom: number): number {
 }
 
 /**
- * The x with P(X ≤ x) = `probability`, by bisection.
+ * The x with P(X ≤ x) = `probability`.
  *
  * @throws {RangeError} when the probability is not within 0-1, both excluded, or freedom is not positive
  *

@@ -25,7 +25,8 @@ export function noncentralTProbability(
 
 /** The mean of Φ(t s - noncentrality), over log s. */
 function meanOverSpread(t: number, freedom: number, noncentrality: number): number {
-  const step = Math.min(1 / Math.sqrt(2 * freedom), 1 / (1 + noncentrality)) / 4;
+  // The third is for the slow fall of the density's spectrum where freedom is small.
+  const step = Math.min(1 / 3, 1 / Math.sqrt(2 * freedom), 1 / (1 + noncentrality)) / 3;
   return trapezoidalMean(
     step,
     // The density over its value at s = 1, which is its largest.
@@ -36,7 +37,7 @@ function meanOverSpread(t: number, freedom: number, noncentrality: number): numb
 
 /** The mean of P(s ≥ (z + noncentrality) / t), over z; for t > 0. */
 function meanOverNormal(t: number, freedom: number, noncentrality: number): number {
-  const step = Math.min(1, t / Math.sqrt(2 * freedom)) / 4;
+  const step = Math.min(1, t / Math.sqrt(2 * freedom)) / 3;
   return trapezoidalMean(
     step,
     (z) => Math.exp(-z * z / 2),

@@ -8,7 +8,7 @@ export function normalProbability(z: number): number {
 }
 
 /**
- * The z with P(Z ≤ z) = `probability`, by bisection.
+ * The z with P(Z ≤ z) = `probability`.
  *
  * @throws {RangeError} when the probability is not within 0-1, both excluded
  *

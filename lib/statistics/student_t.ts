@@ -15,7 +15,7 @@ export function studentTProbability(t: number, freedom: number): number {
 }
 
 /**
- * The t with P(T ≤ t) = `probability`, by bisection.
+ * The t with P(T ≤ t) = `probability`.
  *
  * @throws {RangeError} when the probability is not within 0-1, both excluded, or freedom is not positive
  *
