@@ -23,7 +23,7 @@ export interface Interval {
   readonly level: number;
   readonly unit: ReplicationUnit;
   /** How it was computed, as a paper would say it. */
-  readonly method: "t" | "corrected resampled t" | "percentile bootstrap" | "BCa bootstrap";
+  readonly method: "t" | "corrected resampled t" | "percentile bootstrap" | "BCa bootstrap" | "χ²";
 }
 
 /** An interval of equal reach on both sides of a mean. */
