@@ -28,7 +28,7 @@ function joined(source: OverrideText, items: readonly Swept[]): Swept {
   const values = items.flatMap((item) => {
     if (item.kind === "values" && !item.zipped) return item.values;
     return source.refuse(
-      source.whole,
+      `"${source.whole}"`,
       "values parted by commas, or one interval(…) or zip(…) alone",
     );
   });

@@ -33,6 +33,7 @@ export function resolveKey(key: string, options: ResolveOptions): ResolvedKey {
   const isScope = losses.includes(scope) || drafts.some(({ setup }) => setup === scope);
   if (!isScope) throw unknownKey(key, "", options);
   const scoped = { ...options, drafts: drafts.filter((draft) => isIn(draft, scope)) };
+  if (scoped.drafts.length === 0) throw unusedLoss(key, drafts);
   const path = rest.length > 0 ? findPath(rest.join("."), scoped) : undefined;
   if (path !== undefined) return { scope, path };
   throw unknownKey(rest.join("."), `${scope}.`, scoped);
@@ -57,6 +58,16 @@ function findPath(key: string, { drafts, axes }: ResolveOptions): string | undef
   }]);
 }
 
+function unusedLoss(key: string, drafts: readonly Draft[]): ConfigError {
+  const used = new Set(drafts.map(({ loss }) => `${Object(loss)["name"]}.…`));
+  const allowed = `one of ${[...used].join(", ")}`;
+  return new ConfigError("the sweep", [{
+    path: key,
+    found: "a loss of none of its set-ups",
+    allowed,
+  }]);
+}
+
 function unknownKey(key: string, scope: string, { drafts, axes }: ResolveOptions): ConfigError {
   const paths = [...new Set([...axes, ...drafts.flatMap(draftPaths)])];
   const outer = paths.filter((path) => !path.includes("."));
@@ -69,7 +80,8 @@ function unknownKey(key: string, scope: string, { drafts, axes }: ResolveOptions
     ? [...sweepKeys, ...outer, ...setups]
     : outer;
   const ends = axes.map((path) => path.split(".").at(-1) ?? path);
-  const nearest = nearestName(key, [...ends, ...sweepKeys, ...paths]);
+  const scopedEnds = drafts.flatMap(({ setup }) => ends.map((end) => `${setup}.${end}`));
+  const nearest = nearestName(key, [...ends, ...scopedEnds, ...sweepKeys, ...paths]);
   return new ConfigError("the sweep", [{
     path: `${scope}${key}`,
     found: "an unknown key",
