@@ -1,15 +1,16 @@
-/** Squared Euclidean distance of two rows by direct difference, in float64. */
+/** Squared Euclidean distance of a row of each of two matrices by direct difference, in float64. */
 export function squaredDistance(
-  embeddings: Float32Array,
+  first: Float32Array,
+  firstRow: number,
+  second: Float32Array,
+  secondRow: number,
   dimensions: number,
-  first: number,
-  second: number,
 ): number {
   let sum = 0;
-  let left = first * dimensions;
-  let right = second * dimensions;
+  let left = firstRow * dimensions;
+  let right = secondRow * dimensions;
   for (const end = left + dimensions; left < end; left++, right++) {
-    const difference = embeddings[left]! - embeddings[right]!;
+    const difference = first[left]! - second[right]!;
     sum += difference * difference;
   }
   return sum;

@@ -1,5 +1,7 @@
-import { nearestNeighbors } from "./nearest_neighbors.ts";
+import { productBlocks } from "./_product_blocks.ts";
 import { type QueryResult, type QueryResults, queryResults } from "./query_results.ts";
+import { rankGallery } from "./_rank_gallery.ts";
+import { relevantRows } from "./_relevant_rows.ts";
 import { scoreQuery } from "./score_query.ts";
 import { voteOfNeighbors } from "./_vote_of_neighbors.ts";
 
@@ -9,8 +11,25 @@ export interface EvaluateQueriesOptions {
   /** Class of each embedding, `[count]`. */
   readonly labels: Int32Array;
   readonly dimensions: number;
+  /** What the queries retrieve from. Default: each other, where a query never sees itself. */
+  readonly gallery?: {
+    /** `[rows, dimensions]`, row by row. */
+    readonly embeddings: Float32Array;
+    /** Class of each row, `[rows]`. */
+    readonly labels: Int32Array;
+  };
+  /**
+   * Whether a query is not to see a row of the gallery: it is neither hit nor miss, as images of the same
+   * person by the same camera are in re-identification. Default: it sees all.
+   */
+  readonly ignore?: (query: number, row: number) => boolean;
   /** The k of each `recall_at_k`; default 1, 2, 4, 8, as is usual for CUB and Cars. */
   readonly recallAt?: readonly number[];
+  /**
+   * The k of reciprocal rank, NDCG and average precision, as `scoreQuery()` defines them; `Infinity` for
+   * the whole gallery. Default: none of them.
+   */
+  readonly cutoffs?: readonly number[];
   /** Neighbors that vote in `knn_accuracy`; default 5. With fewer other images, all of them vote. */
   readonly votes?: number;
   /** Neighbors kept of each query; default 8. */
@@ -20,8 +39,12 @@ export interface EvaluateQueriesOptions {
 }
 
 /**
- * Lets a set of embeddings retrieve itself, as `evaluateRetrieval()` does, and gives what each query
- * retrieved.
+ * Lets queries retrieve from a gallery, or from each other, and gives what each retrieved. Neighbors are
+ * ranked by Euclidean distance, equal ones by index; queries whose class is nowhere among what they see are
+ * left out and counted.
+ *
+ * With the training part as the gallery and the test part as queries, `knn_accuracy` is the closed-set
+ * accuracy of a nearest-neighbor classifier.
  *
  * @throws {TypeError} when labels and embeddings do not fit together
  * @throws {RangeError} when no query has another image of its class, or an embedding is not finite
@@ -43,61 +66,67 @@ export interface EvaluateQueriesOptions {
  * ```
  */
 export async function evaluateQueries(
-  { embeddings, labels, dimensions, recallAt = [1, 2, 4, 8], votes = 5, keep = 8, blockSize }:
-    EvaluateQueriesOptions,
+  options: EvaluateQueriesOptions,
 ): Promise<QueryResults> {
-  const relevant = countOthers(labels);
-  checkInputs(embeddings, labels, dimensions, relevant);
-  const deepest = Math.max(...recallAt, votes, keep, relevant.reduce((a, b) => Math.max(a, b), 0));
-  const k = Math.min(labels.length - 1, deepest);
+  checkInputs(options);
+  const { embeddings, labels, dimensions, votes = 5, keep = 8, blockSize } = options;
+  const { recallAt = [1, 2, 4, 8], cutoffs = [] } = options;
+  const gallery = options.gallery ?? { embeddings, labels };
+  const set = { queries: embeddings, gallery: gallery.embeddings, dimensions };
+  const rank = rankGallery({ ...set, labels: gallery.labels });
+  const seen = relevantRows(options);
+  const leastDepth = Math.max(...recallAt, ...cutoffs, votes, keep);
   const results: QueryResult[] = [];
-  const blocks = nearestNeighbors({
-    embeddings,
-    dimensions,
-    k,
-    ...(blockSize === undefined ? {} : { blockSize }),
-  });
-  for await (const block of blocks) {
-    block.rows.forEach((rows, index) => {
+  for await (const block of productBlocks({ ...set, blockSize })) {
+    block.products.forEach((products, index) => {
       const query = block.start + index;
-      const ranked = { label: labels[query]!, relevant: relevant[query]! };
-      if (ranked.relevant === 0) return;
-      const neighborLabels = rows.map((row) => labels[row]!);
+      const { relevant, visible } = seen(query, products);
+      if (relevant === 0) return;
+      const k = Math.min(visible, Math.max(relevant, leastDepth));
+      const exact = Math.min(k, Math.max(votes, keep));
+      const { rows, distances } = rank({ query, products, k, exact });
+      const ranked = { label: labels[query]!, relevant };
+      const neighborLabels = labelsOf(rows, gallery.labels);
       results.push({
         query,
         ...ranked,
-        scores: scoreQuery({ ...ranked, neighborLabels, recallAt }),
-        prediction: voteOfNeighbors(neighborLabels, block.distances[index]!, votes),
+        scores: scoreQuery({ ...ranked, neighborLabels, recallAt, cutoffs }),
+        prediction: voteOfNeighbors(neighborLabels, distances, votes),
         neighbors: rows.slice(0, keep),
       });
     });
   }
+  checkAnswered(results, labels.length);
   return queryResults(results, labels.length - results.length);
 }
 
-/** R of each query: how many others share its class. */
-function countOthers(labels: Int32Array): Int32Array {
-  const sizes = new Map<number, number>();
-  labels.forEach((label) => sizes.set(label, (sizes.get(label) ?? 0) + 1));
-  return labels.map((label) => sizes.get(label)! - 1);
+/** A loop, since the array's own map takes several times as long. */
+function labelsOf(rows: Int32Array, labels: Int32Array): Int32Array {
+  const found = new Int32Array(rows.length);
+  for (let place = 0; place < rows.length; place++) found[place] = labels[rows[place]!]!;
+  return found;
 }
 
-function checkInputs(
-  embeddings: Float32Array,
-  labels: Int32Array,
-  dimensions: number,
-  relevant: Int32Array,
-): void {
-  if (embeddings.length !== labels.length * dimensions) {
+function checkInputs({ embeddings, labels, dimensions, gallery }: EvaluateQueriesOptions): void {
+  for (
+    const part of gallery === undefined
+      ? [{ embeddings, labels }]
+      : [{ embeddings, labels }, gallery]
+  ) {
+    if (part.labels.length > 0 && part.embeddings.length === part.labels.length * dimensions) {
+      continue;
+    }
     throw new TypeError(
-      `Cannot evaluate retrieval: ${labels.length} labels need embeddings of shape ` +
-        `[${labels.length}, ${dimensions}], found ${embeddings.length} values`,
+      `Cannot evaluate retrieval: ${part.labels.length} labels need embeddings of shape ` +
+        `[${part.labels.length}, ${dimensions}], found ${part.embeddings.length} values`,
     );
   }
-  if (!relevant.some((others) => others > 0)) {
-    throw new RangeError(
-      `Cannot evaluate retrieval: needs a class with at least 2 images, found ${labels.length} ` +
-        "images of as many classes",
-    );
-  }
+}
+
+function checkAnswered(results: readonly QueryResult[], queries: number): void {
+  if (results.length > 0) return;
+  throw new RangeError(
+    `Cannot evaluate retrieval: needs a class with at least 2 images, found none that any of ` +
+      `${queries} queries could retrieve`,
+  );
 }

@@ -1,4 +1,4 @@
-import { matMul, tensor2d, tidy } from "../tensor/mod.ts";
+import { productBlocks } from "./_product_blocks.ts";
 import { rankGallery } from "./_rank_gallery.ts";
 
 export interface NearestNeighborsOptions {
@@ -24,14 +24,11 @@ export interface NeighborBlock {
   readonly distances: readonly Float64Array[];
 }
 
-// 2²² float32 scores are 16 MiB: large enough to keep the matrix product busy, small beside a network.
-const scoresAtOnce = 2 ** 22;
-
 /**
  * Each row's k nearest other rows by Euclidean distance, block by block. Equal distances rank by index.
  *
- * The engine's float32 product only proposes rows; their order is settled by float64 distances taken by
- * direct difference. So the result is exact, also for near-coincident rows, and does not depend on the
+ * The engine's float32 products only propose an order; where it is in doubt, float64 distances taken by
+ * direct difference settle it. So the result is exact, also for near-coincident rows, and does not depend on the
  * engine, its threads or the block size. For normalized embeddings the order is the cosine's.
  *
  * @throws {TypeError} when the embeddings do not fill whole rows
@@ -41,30 +38,20 @@ export async function* nearestNeighbors(
   { embeddings, dimensions, k, blockSize }: NearestNeighborsOptions,
 ): AsyncGenerator<NeighborBlock> {
   checkOptions(embeddings, dimensions, k, blockSize);
-  const count = embeddings.length / dimensions;
-  const rowsAtOnce = blockSize ?? Math.max(1, Math.floor(scoresAtOnce / count));
-  const rank = rankGallery(embeddings, dimensions, k);
-  const gallery = tensor2d(embeddings, [count, dimensions]);
-  try {
-    for (let start = 0; start < count; start += rowsAtOnce) {
-      const queries = Math.min(rowsAtOnce, count - start);
-      const block = tidy(() =>
-        matMul(gallery.slice([start, 0], [queries, dimensions]), gallery, false, true)
-      );
-      const products = await block.data<"float32">();
-      block.dispose();
-      const ranked = Array.from(
-        { length: queries },
-        (_, row) => rank(start + row, products.subarray(row * count, (row + 1) * count)),
-      );
-      yield {
-        start,
-        rows: ranked.map((neighbors) => neighbors.rows),
-        distances: ranked.map((neighbors) => neighbors.distances),
-      };
-    }
-  } finally {
-    gallery.dispose();
+  const set = { queries: embeddings, gallery: embeddings, dimensions };
+  const rank = rankGallery(set);
+  for await (const { start, products } of productBlocks({ ...set, blockSize })) {
+    const ranked = products.map((ofQuery, index) => {
+      const query = start + index;
+      ofQuery[query] = -Infinity;
+      const { rows, distances } = rank({ query, products: ofQuery, k, exact: k });
+      return { rows: rows.slice(), distances: distances.slice() };
+    });
+    yield {
+      start,
+      rows: ranked.map(({ rows }) => rows),
+      distances: ranked.map(({ distances }) => distances),
+    };
   }
 }
 

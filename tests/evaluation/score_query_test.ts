@@ -37,3 +37,27 @@ Deno.test("scoreQuery() ignores what comes after R, except for recall", () => {
     recall_at_4: 1,
   });
 });
+
+Deno.test("scoreQuery() gives what a cutoff sees, and three definitions of MAP their names", () => {
+  // Hits at ranks 2 and 3; R = 4, two of them beyond.
+  const scores = scoreQuery({
+    neighborLabels: [9, 5, 5, 9, 5, 5],
+    label: 5,
+    relevant: 4,
+    recallAt: [],
+    cutoffs: [1, 3, Infinity],
+  });
+  const precisions = 1 / 2 + 2 / 3;
+  assertAlmostEquals(scores["map_per_relevant_at_3"]!, precisions / 4, 1e-15);
+  assertAlmostEquals(scores["map_per_hit_at_3"]!, precisions / 2, 1e-15);
+  assertAlmostEquals(scores["map_per_reachable_at_3"]!, precisions / 3, 1e-15);
+  assertAlmostEquals(scores["mrr_at_3"]!, 1 / 2, 1e-15);
+  const best = 1 / Math.log2(2) + 1 / Math.log2(3) + 1 / Math.log2(4);
+  assertAlmostEquals(scores["ndcg_at_3"]!, (1 / Math.log2(3) + 1 / Math.log2(4)) / best, 1e-15);
+  const whole = (precisions + 3 / 5 + 4 / 6) / 4;
+  for (const name of ["map_per_relevant", "map_per_hit", "map_per_reachable"] as const) {
+    assertEquals(scores[`${name}_at_1`], 0);
+    assertAlmostEquals(scores[`${name}_at_all`]!, whole, 1e-15);
+  }
+  assertEquals([scores["mrr_at_1"], scores["ndcg_at_1"]], [0, 0]);
+});

@@ -4,7 +4,7 @@ export interface Contingency {
   /** Items of each class, and of each cluster. */
   readonly classSizes: readonly number[];
   readonly clusterSizes: readonly number[];
-  /** Where a class and a cluster meet: their places in the two lists above, and their common items, at least 1. */
+  /** Where a class and a cluster meet: their places in the two lists above, and their items, at least 1. */
   readonly cells: readonly {
     readonly class: number;
     readonly cluster: number;

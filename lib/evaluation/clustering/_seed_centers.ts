@@ -8,7 +8,7 @@ export interface SeedCentersOptions {
   readonly prng: Prng;
 }
 
-/** First centers by k-means++, `[clusters, dimensions]`: rows, each drawn by its squared distance to those before. */
+/** First centers by k-means++, `[clusters, dimensions]`: rows, drawn by squared distance to those before. */
 export function seedCenters(
   { embeddings, dimensions, clusters, prng }: SeedCentersOptions,
 ): Float32Array {
@@ -21,7 +21,7 @@ export function seedCenters(
     centers.set(center, cluster * dimensions);
     if (cluster === clusters - 1) return centers;
     for (let row = 0; row < count; row++) {
-      const distance = squaredDistance(embeddings, dimensions, row, chosen);
+      const distance = squaredDistance(embeddings, row, embeddings, chosen, dimensions);
       if (distance < nearest[row]!) nearest[row] = distance;
     }
     chosen = drawByWeight(nearest, prng);

@@ -15,8 +15,8 @@ export type ClusteringScores = Readonly<Record<"nmi" | "ami" | "ari" | "purity",
 
 /**
  * Clusters embeddings by k-means into as many clusters as there are classes, and compares the two. The
- * scores depend on the seed of the first centers, which is 0 unless it is given: part of any difference between
- * two embeddings is that draw.
+ * scores depend on the seed of the first centers, which is 0 unless it is given: part of any difference
+ * between two embeddings is that draw.
  *
  * @throws {TypeError} If labels and embeddings do not fit together.
  * @throws {RangeError} If an embedding is not finite.

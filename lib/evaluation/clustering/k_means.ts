@@ -32,9 +32,9 @@ export interface KMeansClusters {
 
 /**
  * Clusters rows by Lloyd's algorithm: rows go to the nearest center, equal ones to the first, centers to
- * the mean of their rows, until no row moves. The first centers are drawn by k-means++: each row with a chance in proportion to
- * its squared distance to the nearest center so far. A center that loses all its rows goes to the row that is
- * farthest from its own.
+ * the mean of their rows, until no row moves. The first centers are drawn by k-means++: each row with a
+ * chance in proportion to its squared distance to the nearest center so far. A center that loses all its
+ * rows goes to the row that is farthest from its own.
  *
  * References: Lloyd, "Least squares quantization in PCM", 1982; Arthur, Vassilvitskii, "k-means++: the
  * advantages of careful seeding", 2007.

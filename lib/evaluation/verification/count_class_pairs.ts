@@ -36,10 +36,10 @@ const coarseBits = 12;
 const productsAtOnce = 2 ** 22;
 
 /**
- * Counts every pair of different rows by Euclidean distance: none is left out, nor kept. Distances within one of
- * 2²⁰ even steps of the squared distance count as equal; the folds' distances within one of 2¹². They
- * come from the engine's float32 products, and the memory does not grow with the pairs: 60,000 rows are 1.8·10⁹
- * pairs in some 100 MiB.
+ * Counts every pair of different rows by Euclidean distance: none is left out, nor kept. Distances
+ * within one of 2²⁰ even steps of the squared distance count as equal; the folds' distances within one
+ * of 2¹². They come from the engine's float32 products, and the memory does not grow with the pairs:
+ * 60,000 rows are 1.8·10⁹ pairs in some 100 MiB.
  *
  * @throws {TypeError} If labels and embeddings do not fit together.
  * @throws {RangeError} If an embedding is not finite, or a kind of pair is missing.

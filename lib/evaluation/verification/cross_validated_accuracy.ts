@@ -22,8 +22,8 @@ export interface CrossValidatedAccuracy {
  * threshold that is most accurate on the pairs to choose on, applied to the fold's own; then the mean.
  *
  * Same and different pairs weigh equally, whatever their numbers, as they do in LFW's folds of 300 and
- * 300: accuracy is the mean of the share of same pairs accepted and of different pairs rejected. Of equally good thresholds
- * the smallest is taken, moved halfway to the next distance.
+ * 300: accuracy is the mean of the share of same pairs accepted and of different pairs rejected. Of
+ * equally good thresholds the smallest is taken, moved halfway to the next distance.
  *
  * Reference: Huang et al., "Labeled Faces in the Wild", 2007, section 4 (view 2).
  *
