@@ -1,6 +1,6 @@
 import { integerBelow, normal, type Prng } from "../random/mod.ts";
+import { normalProbability } from "../statistics/mod.ts";
 import type { Axis } from "./_axis.ts";
-import { normalProbability } from "./_normal_probability.ts";
 
 /** A density over the unit cube of some axes. */
 export interface ParzenEstimator {
@@ -25,19 +25,18 @@ export function parzenEstimator(
   axes: readonly Axis[],
   points: readonly (readonly number[])[],
 ): ParzenEstimator {
-  const deviation = Math.max(
-    0.2 * Math.max(points.length, 1) ** (-1 / (axes.length + 4)),
-    1 / Math.min(points.length + 2, 100),
-  );
+  const least = 1 / Math.min(points.length + 2, 100);
+  const kernelsOfAxes = axes.map((axis, index) => {
+    const centers = points.map((point) => point[index]!);
+    if (axis.kind === "choice") {
+      return centers.map((center) => choiceKernel(axis, center, 1 / (points.length + 1)));
+    }
+    const deviations = neighborDistances(centers).map((distance) => Math.max(distance, least));
+    return centers.map((center, point) => normalKernel(axis, center, deviations[point]!));
+  });
   const kernels = [
     axes.map(uniformKernel),
-    ...points.map((point) =>
-      axes.map((axis, index) =>
-        axis.kind === "choice"
-          ? choiceKernel(axis, point[index]!, 1 / (points.length + 1))
-          : normalKernel(axis, point[index]!, deviation)
-      )
-    ),
+    ...points.map((_, point) => kernelsOfAxes.map((kernelsOfAxis) => kernelsOfAxis[point]!)),
   ];
   return {
     draw: (prng) => kernels[integerBelow(prng, kernels.length)]!.map((kernel) => kernel.draw(prng)),
@@ -50,6 +49,22 @@ export function parzenEstimator(
       return largest + Math.log(sum / kernels.length);
     },
   };
+}
+
+/**
+ * Distance of each center to the farther of its neighbors on the line. The outermost have one neighbor,
+ * and a center without any has the sides of [0, 1].
+ */
+function neighborDistances(centers: readonly number[]): number[] {
+  const places = [...new Set(centers)].sort((a, b) => a - b);
+  return centers.map((center) => {
+    if (places.length === 1) return Math.max(center, 1 - center);
+    const rank = places.indexOf(center);
+    return Math.max(
+      center - (places[rank - 1] ?? center),
+      (places[rank + 1] ?? center) - center,
+    );
+  });
 }
 
 function uniformKernel({ kind, cellAt }: Axis): Kernel {
@@ -68,7 +83,7 @@ function normalKernel({ kind, cellAt }: Axis, center: number, deviation: number)
   const within = probability(1) - probability(0);
   const logHeight = -Math.log(deviation * Math.sqrt(2 * Math.PI) * within);
   return {
-    // About half of the draws are within, or more: the center is, and no deviation exceeds 1/3.
+    // A third of the draws are within, or more: the center is, and no deviation exceeds 1.
     draw(prng) {
       while (true) {
         const coordinate = center + deviation * normal(prng);

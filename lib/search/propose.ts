@@ -49,16 +49,17 @@ export const searchStrategies = Object.keys(strategies) as readonly SearchStrate
  * estimates a density of each (l and g), draws 24 points from l and proposes the one with the largest
  * l / g. Each density is a mixture, with equal weights, of one kernel a point and the uniform density of
  * the space; a kernel spans all dimensions, so that what goes well together is learned. In the
- * unit cube it is a normal density cut off at the sides, of deviation .2 n^(-1/(d + 4)) for n points
- * and d dimensions and at least 1 / (n + 2) or 1/100; a whole number has the mass of its cell. A choice
- * has weight 1 where it agrees with the point, and 1/(n + 1) shared out among all.
+ * unit cube it is a normal density cut off at the sides. Its deviation along a dimension is the distance
+ * to the farther of the point's two neighbors there, and at least 1 / (n + 2) for n points, or 1/100. A
+ * whole number has the mass of its cell. A choice has weight 1 where it agrees with the point, and
+ * 1/(n + 1) shared out among all.
  *
- * References: Bergstra, Bardenet, Bengio and Kégl, "Algorithms for hyper-parameter optimization", 2011;
- * multivariate kernels after Falkner, Klein and Hutter, "BOHB: robust and efficient hyperparameter
- * optimization at scale", 2018, section 3.2; tenth, candidates and bandwidths are the defaults of
- * Optuna's sampler with `multivariate`: Akiba et al., "Optuna: a next-generation hyperparameter
- * optimization framework", 2019. The recency weights of both are left out, since the order of the
- * history is not to matter.
+ * References: Bergstra, Bardenet, Bengio and Kégl, "Algorithms for hyper-parameter optimization", 2011,
+ * section 4, whose deviations these are; kernels over all dimensions after Falkner, Klein and Hutter, "BOHB:
+ * robust and efficient hyperparameter optimization at scale", 2018, section 3.2; the tenth, the
+ * candidates, the least deviation and the start are the defaults of Optuna 5.0's sampler: Akiba et al.,
+ * "Optuna: a next-generation hyperparameter optimization framework", 2019. The recency weights of both
+ * are left out, since the order of the history is not to matter.
  *
  * @throws {RangeError} when the space leaves nothing to search, a point of the history lies outside of
  * it, a score is not finite, or the count is not a whole number ≥ 0
