@@ -12,7 +12,7 @@ export function regretChart(rows: readonly SearchRow[]): TopLevelSpec {
     title: {
       text: "What a search has lost against the best there is, by trial",
       subtitle:
-        "Line: median over seeds. Band: half of the seeds. The first ten trials of TPE are Sobol's.",
+        "Line: median over seeds. Band: half of the seeds. The first ten trials of TPE are those of Sobol.",
       anchor: "start",
     },
     spacing: 24,
@@ -33,12 +33,16 @@ function regretPanel({ problem, seeds, curves }: SearchRow, first: boolean) {
     }));
   });
   // A logarithm has no place for the regret 0 of a grid's best cell.
-  const type = values.some(({ lower }) => lower === 0) ? "linear" as const : "log" as const;
+  const reachesZero = values.some(({ lower }) => lower === 0);
+  const scale = reachesZero
+    ? { type: "symlog" as const, constant: 1e-3 }
+    : { type: "log" as const };
+  const ticks = reachesZero ? [0, 0.001, 0.01, 0.1] : [0.01, 0.1, 1, 10, 100];
   const y = (field: string) => ({
     field,
     type: "quantitative" as const,
-    scale: { type },
-    axis: { title: first ? "regret" : null, tickCount: 4 },
+    scale,
+    axis: { title: first ? "regret" : null, values: ticks },
   });
   return {
     width: 220,
@@ -61,7 +65,7 @@ function regretPanel({ problem, seeds, curves }: SearchRow, first: boolean) {
         field: "strategy",
         type: "nominal" as const,
         scale: { domain: Object.values(names) },
-        legend: first ? { title: null, orient: "bottom" as const } : null,
+        legend: { title: null, orient: "bottom" as const, symbolOpacity: 1 },
       },
     },
     layer: [

@@ -17,7 +17,7 @@ const number = (point: SearchPoint, path: string) => Number(point[path]);
 
 /** Branin's function of two variables, with three equal minima. Reference: Dixon and Szegő, 1978. */
 const branin: SearchProblem = {
-  name: "branin",
+  name: "Branin",
   space: {
     x: { kind: "float", low: -5, high: 10 },
     y: { kind: "float", low: 0, high: 15 },
@@ -32,7 +32,7 @@ const branin: SearchProblem = {
 
 /** Hartmann's function of six variables: four wells. Reference: Dixon and Szegő, 1978. */
 const hartmann6: SearchProblem = {
-  name: "hartmann-6",
+  name: "Hartmann-6",
   space: Object.fromEntries(
     ["a", "b", "c", "d", "e", "f"].map((path) => [path, { kind: "float", low: 0, high: 1 }]),
   ),
@@ -72,7 +72,7 @@ const wells = [
 
 /** Squares of the decades by which three settings miss, each over four decades, and noise of deviation 1/4. */
 const noisyBowl: SearchProblem = {
-  name: "noisy log-scaled bowl",
+  name: "noisy log bowl",
   space: Object.fromEntries(
     ["rate", "decay", "temperature"].map((path) => [
       path,
