@@ -35,14 +35,14 @@ function regretPanel({ problem, seeds, curves }: SearchRow, first: boolean) {
   // A logarithm has no place for the regret 0 of a grid's best cell.
   const reachesZero = values.some(({ lower }) => lower === 0);
   const scale = reachesZero
-    ? { type: "symlog" as const, constant: 1e-3 }
+    ? { type: "symlog" as const, constant: 1e-3, domain: [0, 0.1] }
     : { type: "log" as const };
   const ticks = reachesZero ? [0, 0.001, 0.01, 0.1] : [0.01, 0.1, 1, 10, 100];
   const y = (field: string) => ({
     field,
     type: "quantitative" as const,
     scale,
-    axis: { title: first ? "regret" : null, values: ticks },
+    axis: { title: first ? "regret" : null, values: ticks, format: "~g" },
   });
   return {
     width: 220,
