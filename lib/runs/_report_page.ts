@@ -42,7 +42,7 @@ function notes({ failed, unfinished }: SweepSummary): string[] {
   return [
     "Every set-up sees the same number of images a step, and starts from the same weights for a seed.",
     "Where set-ups were swept, the best point is chosen on the validation part; the weights are those of " +
-    "the last step.",
+    "the best validation check where there is validateEvery, and of the last step where not.",
     "A tuple is active when its loss is above 0. Its share is among those that the miner selected, so it " +
     "shows what a set-up spends its batches on: a semi-hard or batch-hard miner selects little else.",
     ...failed.map(({ id, error }) => `${id} failed: ${error}`),

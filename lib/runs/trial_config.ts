@@ -47,9 +47,31 @@ export const trainingTrial = z.strictObject({
   chunkSize: z.int().min(1).optional()
     .describe("Images encoded at once, a divisor of batchSize; all of them if it is left out"),
   steps: z.int().min(1).describe("Training steps"),
+  validateEvery: z.int().min(1).optional().describe(
+    "Steps from one validation check to the next, of which the best has the weights that are evaluated; " +
+      "those of the last step, if it is left out",
+  ),
+  patience: z.int().min(1).optional()
+    .describe("Checks in a row without a better one that end the training; none do if left out"),
+  maxMinutes: z.number().positive().optional().describe(
+    "Minutes of training after which the next check ends it; no limit if left out; how far it gets depends " +
+      "on the machine, so that it needs determinism fast",
+  ),
   logEvery: z.int().min(1).default(10).describe("Steps from one recorded step to the next"),
   mode: z.enum(["auto", "graph", "xla", "eager"]).default("graph")
     .describe("How the step runs; chosen and recorded before a sweep begins if it is auto"),
+}).refine(({ patience, validateEvery }) => patience === undefined || validateEvery !== undefined, {
+  path: ["patience"],
+  message: "used with validateEvery, whose checks it counts",
+}).refine(
+  ({ maxMinutes, validateEvery }) => maxMinutes === undefined || validateEvery !== undefined,
+  {
+    path: ["maxMinutes"],
+    message: "used with validateEvery, at whose checks a training may end",
+  },
+).refine(({ maxMinutes, determinism }) => maxMinutes === undefined || determinism === "fast", {
+  path: ["maxMinutes"],
+  message: "used with determinism=fast, since it depends on the machine how far a training gets",
 });
 
 /** Schema of a baseline: the encoder with its first weights. */
