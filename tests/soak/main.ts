@@ -9,6 +9,7 @@ const soaks: Readonly<Record<string, string>> = {
   fuzz: "./fuzz_ops.ts",
   "compile-and-drop": "./compile_and_drop.ts",
   leak: "./leak.ts",
+  statistics: "./statistics.ts",
 };
 
 const [name = "", ...rest] = Deno.args;
