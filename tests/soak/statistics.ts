@@ -39,7 +39,9 @@ const results = simulations.map((simulation) => {
     const { share, claim, expectation, holds, name } = result;
     const relation = { equals: "=", "at most": "≤", shown: "?" }[expectation];
     console.log(
-      `${share.toFixed(4)} ${relation} ${claim.toFixed(4)}  ${name}${holds ? "" : "  FAILS"}`,
+      `${share.toFixed(4)} ${relation} ${claim.toFixed(4)}  ${name}${
+        holds === false ? "  FAILS" : ""
+      }`,
     );
   }
   return result;
@@ -54,4 +56,4 @@ const record = {
   results,
 };
 if (json) console.log(JSON.stringify(record));
-Deno.exit(results.every(({ holds }) => holds) ? 0 : 1);
+Deno.exit(results.every(({ holds }) => holds !== false) ? 0 : 1);

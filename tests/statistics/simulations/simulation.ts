@@ -19,8 +19,8 @@ export interface SimulationResult {
   readonly expectation: Simulation["expectation"];
   readonly trials: number;
   readonly share: number;
-  /** Whether the share lies within four standard errors of what is claimed, or below it. */
-  readonly holds: boolean;
+  /** Whether it lies within four standard errors of what is claimed, or below; absent where only shown. */
+  readonly holds?: boolean;
 }
 
 export function simulate(
@@ -34,12 +34,6 @@ export function simulate(
   // By chance alone, four are exceeded once in 16,000 times.
   const slack = 4 * Math.sqrt(claim * (1 - claim) / trials);
   const excess = expectation === "equals" ? Math.abs(share - claim) : share - claim;
-  return {
-    name,
-    claim,
-    expectation,
-    trials,
-    share,
-    holds: expectation === "shown" || excess <= slack,
-  };
+  const result = { name, claim, expectation, trials, share };
+  return expectation === "shown" ? result : { ...result, holds: excess <= slack };
 }
