@@ -54,7 +54,7 @@ Deno.test("densities over one float integrate to 1", () => {
   assertAlmostEquals(sum / steps, 1, 1e-6);
 });
 
-Deno.test("a choice's probabilities by hand", () => {
+Deno.test("a choice's probabilities by hand, and its draws", () => {
   const axes = openAxes({ b: mixed.b! });
   const estimator = parzenEstimator(axes, [[0.5 / 3], [0.5 / 3], [2.5 / 3]]);
   // Each kernel: 1 at its own and 1/4 shared among three, over 5/4; then the uniform one.
@@ -63,6 +63,14 @@ Deno.test("a choice's probabilities by hand", () => {
   for (const [index, probability] of expected.entries()) {
     assertAlmostEquals(Math.exp(estimator.logDensity([(index + 0.5) / 3])), probability, 1e-12);
   }
+  const prng = streams(2).open("search", "test");
+  const draws = 100_000;
+  const counts = [0, 0, 0];
+  for (let draw = 0; draw < draws; draw++) {
+    counts[Math.floor(3 * estimator.draw(prng)[0]!)]!++;
+  }
+  // χ² of 2 degrees of freedom exceeds this once in a million.
+  assertLess(chiSquared(counts, expected.map((probability) => probability * draws)), 27.64);
 });
 
 Deno.test("draws follow the density, of whole numbers and choices together", () => {

@@ -154,22 +154,27 @@ Deno.test("tpe: proposes better points than it has seen, and the better choice m
   assertLess(25, points.filter(({ form }) => form === "soft").length);
 });
 
-Deno.test("tpe: the points of a round keep apart", () => {
-  const seeds = Array.from({ length: 30 }, (_, seed) => seed);
-  const distance = (a: SearchPoint, b: SearchPoint) =>
-    Math.abs(Number(a.margin) - Number(b.margin));
+Deno.test("tpe: keeps away from where it went badly, and from points without a score", () => {
   const space = { margin: mixed.margin! };
-  const history = scored(search({ strategy: "sobol", space, seed: 1, count: 30 }, 1));
-  const gaps = seeds.map((seed) => {
-    const round = propose({ strategy: "tpe", space, seed, history, count: 8 });
-    return Math.max(...round.map((point) => distance(point, round[0]!)));
-  });
-  const alone = seeds.map((seed) =>
-    propose({ strategy: "tpe", space, seed, history, count: 1 })[0]!
-  );
-  const apart = alone.map((point) => distance(point, alone[0]!));
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  assertLess(mean(apart), mean(gaps) / 2);
+  const best = [0.495, 0.505].map((margin) => ({ point: { margin }, score: 1 }));
+  const above = Array.from({ length: 18 }, (_, index) => ({ margin: 0.55 + index / 40 }));
+  const evenly = [0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95];
+  const histories: SearchOutcome[][] = [
+    [...best, ...above.map((point) => ({ point, score: 0 }))],
+    [
+      ...best,
+      ...evenly.map((margin) => ({ point: { margin }, score: 0 })),
+      ...above.map(({ margin }) => ({ point: { margin: margin + 0.001 } })),
+    ],
+  ];
+  for (const history of histories) {
+    const below = Array.from({ length: 50 }, (_, seed) => seed).filter((seed) => {
+      const [point] = propose({ strategy: "tpe", space, seed, history, count: 1 });
+      return Number(point!.margin) < 0.5;
+    });
+    // The density of the good ones alone is as high above .5 as below it.
+    assertLess(40, below.length);
+  }
 });
 
 Deno.test("propose() leaves its arguments alone", () => {
