@@ -52,7 +52,7 @@ export function sortByBuckets(most: number): SortByBuckets {
       dealtScores[place] = scores[index]!;
     }
     for (let index = 0; index < count; index++) {
-      const [row, score] = [dealtRows[index]!, dealtScores[index]!];
+      const score = dealtScores[index]!;
       let place = index;
       while (place > 0 && scores[place - 1]! > score) {
         scores[place] = scores[place - 1]!;
@@ -60,7 +60,7 @@ export function sortByBuckets(most: number): SortByBuckets {
         place--;
       }
       scores[place] = score;
-      rows[place] = row;
+      rows[place] = dealtRows[index]!;
     }
   };
 }

@@ -1,6 +1,7 @@
 import type { Dataset } from "../data/mod.ts";
 import {
   countClassPairs,
+  evaluateClustering,
   evaluateQueries,
   recordEvaluation,
   sampleRows,
@@ -18,20 +19,21 @@ export interface EmbeddedPart {
 
 /** What the test part's embeddings say. */
 export interface TestEvaluation extends TrialEvaluation {
-  /** Retrieval, nearest neighbors' votes and verification, by name. */
+  /** Retrieval, nearest neighbors' votes, verification and clustering, by name. */
   readonly metrics: Readonly<Record<string, number>>;
 }
 
 // Rows of a map: more cannot be told apart on a page.
 const sampled = 500;
 
-/** Retrieval and verification on the test part: the metrics, and what reports need besides. */
+/** Retrieval, verification and clustering on the test part: the metrics, and what reports need besides. */
 export async function evaluateTestPart(
   { data: { labels, classes }, embeddings, dimensions }: EmbeddedPart,
 ): Promise<TestEvaluation> {
   const results = await evaluateQueries({ embeddings, labels, dimensions });
   const pairs = await countClassPairs({ embeddings, labels, dimensions });
   const { auc, equalError, trueAccepts, accuracy } = verificationScores(pairs);
+  const { nmi, ami } = evaluateClustering({ embeddings, labels, dimensions });
   const rows = sampleRows(labels.length, sampled);
   return {
     metrics: {
@@ -40,6 +42,8 @@ export async function evaluateTestPart(
       equal_error_rate: equalError.rate,
       "true_accepts_at_0.01": trueAccepts["0.01"].trueAccepts,
       ...(accuracy && { verification_accuracy: accuracy.mean }),
+      nmi,
+      ami,
     },
     record: recordEvaluation({
       results,

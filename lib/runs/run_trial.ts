@@ -26,10 +26,10 @@ export type StepListener = (step: number, metrics: Metrics) => void;
 
 /**
  * Runs one trial and gives its last metrics: retrieval on the validation and the test part, verification
- * on the test part and, if it trains, `train/active_share`, the mean share of active tuples over the
- * second half of its steps, and `train/evaluated_step`, the step whose weights these are: that of the best
- * validation check, or else the last. A pure function of configuration and data, unless a time limit ends
- * it: the same on the same kind of machine, bit for bit, whatever ran before.
+ * and clustering on the test part and, if it trains, `train/active_share`, the mean share of active tuples
+ * over the second half of its steps, and `train/evaluated_step`, the step whose weights these are: that of
+ * the best validation check, or else the last. A pure function of configuration and data, unless a time
+ * limit ends it: the same on the same kind of machine, bit for bit, whatever ran before.
  *
  * @throws {TypeError} If the mode is still to be chosen.
  */

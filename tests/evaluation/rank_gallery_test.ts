@@ -36,6 +36,13 @@ Deno.test("sampledCut() leaves enough rows where rows come in no order, and all 
     const within = scores.filter((score) => score <= cut).length;
     assertEquals(within >= wanted && within < 2 * wanted + 300, true, `${within} of ${wanted}`);
   }
+  // Classes in turn, of which every tenth row is near: no stride may hide them.
+  const turns = Float64Array.from(
+    { length: 20_000 },
+    (_, row) => row % 10 === 7 ? 1 : 2 + random(),
+  );
+  const cut = sampledCut(turns.length, 1000, (row) => turns[row]!);
+  assertEquals(cut, 1);
   assertEquals(sampledCut(20_000, 19_990, (row) => scores[row]!), Number.MAX_VALUE);
   assertEquals(sampledCut(100, 5, (row) => scores[row]!), Number.MAX_VALUE);
   // Rows that are hidden have a score of Infinity: they must stay beyond the cut.
@@ -47,7 +54,10 @@ Deno.test("a ranking is right where the sample misleads, products are coarse, an
   const [count, dimensions] = [3000, 2];
   const gallery = Float32Array.from({ length: count * dimensions }, () => random());
   // Every row that the sample looks at is near, so that its cut is too low.
-  for (let row = 0; row < count; row += 11) gallery.fill(0.01 * random(), 2 * row, 2 * row + 2);
+  for (let index = 0; index < 256; index++) {
+    const row = Math.floor(index * (Math.sqrt(5) - 1) / 2 % 1 * count);
+    gallery.fill(0.01 * random(), 2 * row, 2 * row + 2);
+  }
   const queries = Float32Array.of(0, 0, 0.4, 0.7);
   const rank = rankGallery({ queries, gallery, dimensions });
   for (const query of [0, 1]) {

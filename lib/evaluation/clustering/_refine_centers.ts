@@ -41,7 +41,8 @@ export function refineCenters(
     products.dispose();
     let moved = false;
     for (let row = 0; row < count; row++) {
-      let [nearest, least] = [0, Infinity];
+      let nearest = 0;
+      let least = Infinity;
       for (let cluster = 0; cluster < clusters; cluster++) {
         const distance = centerNorms[cluster]! - 2 * values[row * clusters + cluster]!;
         if (distance < least) {

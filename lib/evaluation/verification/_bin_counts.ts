@@ -109,7 +109,9 @@ function accumulate(
     same: new Float64Array(points),
     different: new Float64Array(points),
   };
-  let [point, sameWithin, differentWithin] = [0, 0, 0];
+  let point = 0;
+  let sameWithin = 0;
+  let differentWithin = 0;
   for (let bin = 0; bin < bins; bin++) {
     if (same[bin]! + different[bin]! === 0) continue;
     counts.thresholds[point] = Math.sqrt((bin + 1) / bins * range);

@@ -29,15 +29,15 @@ export interface ClassPairs {
   readonly folds: readonly VerificationFold[];
 }
 
-// Even steps of the squared distance: fine enough that ties move the AUC by less than 1e-6.
-const fineBits = 20;
+// Even steps of the squared distance: so fine that ties hardly move the AUC, some 1e-8 where distances spread.
+const fineBits = 18;
 const coarseBits = 12;
 // 2²² float32 products are 16 MiB.
 const productsAtOnce = 2 ** 22;
 
 /**
  * Counts every pair of different rows by Euclidean distance: none is left out, nor kept. Distances
- * within one of 2²⁰ even steps of the squared distance count as equal; the folds' distances within one
+ * within one of 2¹⁸ even steps of the squared distance count as equal; the folds' distances within one
  * of 2¹². They come from the engine's float32 products, and the memory does not grow with the pairs:
  * 60,000 rows are 1.8·10⁹ pairs in some 100 MiB.
  *

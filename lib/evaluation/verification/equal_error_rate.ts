@@ -37,8 +37,14 @@ export function equalErrorRate(counts: PairCounts): EqualError {
       excess: falseAccepts - falseRejects,
     };
   };
+  // The excess of false accepts only grows.
   let point = 0;
-  while (at(point).excess < 0) point++;
+  let last = counts.thresholds.length - 1;
+  while (point < last) {
+    const middle = (point + last) >> 1;
+    if (at(middle).excess < 0) point = middle + 1;
+    else last = middle;
+  }
   const [before, after] = [at(point - 1), at(point)];
   const share = before.excess / (before.excess - after.excess);
   const between = (from: number, to: number) => from + share * (to - from);

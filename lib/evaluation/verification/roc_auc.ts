@@ -21,12 +21,16 @@ import { type PairCounts, pairTotals } from "./pair_counts.ts";
  */
 export function rocAuc(counts: PairCounts): number {
   const totals = pairTotals(counts);
-  let [area, sameBefore, differentBefore] = [0, 0, 0];
+  let area = 0;
+  let sameBefore = 0;
+  let differentBefore = 0;
   for (let point = 0; point < counts.thresholds.length; point++) {
-    const [same, different] = [counts.same[point]!, counts.different[point]!];
+    const same = counts.same[point]!;
+    const different = counts.different[point]!;
     area += (different - differentBefore) / totals.different *
       ((same + sameBefore) / 2 / totals.same);
-    [sameBefore, differentBefore] = [same, different];
+    sameBefore = same;
+    differentBefore = different;
   }
   return area;
 }

@@ -38,7 +38,7 @@ function listPairs(
 Deno.test("countClassPairs() agrees with sorting all pairs", async () => {
   const { counts } = await countClassPairs(set);
   const sorted = countPairs(listPairs(set));
-  // Ties within one of 2^20 steps, and float32 products: far below 1e-6.
+  // Ties within one of 2^18 steps, and float32 products: far below 1e-6.
   assertAlmostEquals(rocAuc(counts), rocAuc(sorted), 1e-6);
   assertAlmostEquals(equalErrorRate(counts).rate, equalErrorRate(sorted).rate, 1e-4);
   assertAlmostEquals(equalErrorRate(counts).threshold, equalErrorRate(sorted).threshold, 1e-3);
