@@ -1,3 +1,4 @@
+import { digitPairFolds } from "./_digit_pair_folds.ts";
 import { sample, streams } from "../random/mod.ts";
 
 /**
@@ -8,6 +9,14 @@ export interface DigitPairClasses {
   readonly train: readonly number[];
   readonly validation: readonly number[];
   readonly test: readonly number[];
+}
+
+/** Which part of a cross-validation a split is. */
+export interface Folds {
+  /** How many; the usual validation classes, if left out. */
+  readonly folds?: number | undefined;
+  /** The fold to validate on, from 0. */
+  readonly fold?: number | undefined;
 }
 
 /**
@@ -21,18 +30,25 @@ export interface DigitPairClasses {
  * The training part has the rest.
  *
  * The shuffles are fixed, so that no seed decides which classes are hard.
+ *
+ * With folds, the 50 classes that are not the test part's are dealt anew: one fold validates, the others
+ * train.
  */
-export function digitPairClasses(): DigitPairClasses {
+export function digitPairClasses({ folds, fold = 0 }: Folds = {}): DigitPairClasses {
   const rows = sample(streams(0).open("split", "digit-pairs/rows"), 10, 10);
   const columns = sample(streams(0).open("split", "digit-pairs/columns"), 10, 10);
   const parts = Map.groupBy(Array(100).keys(), (pair) => {
     return partOf(rows[Math.floor(pair / 10)]!, columns[pair % 10]!);
   });
-  return {
-    train: parts.get("train")!,
-    validation: parts.get("validation")!,
-    test: parts.get("test")!,
-  };
+  const [train, validation, test] = [
+    parts.get("train")!,
+    parts.get("validation")!,
+    parts.get("test")!,
+  ];
+  if (folds === undefined) return { train, validation, test };
+  const dealt = digitPairFolds([...train, ...validation].toSorted((a, b) => a - b), folds);
+  const held = dealt[fold] ?? [];
+  return { train: dealt.flat().filter((pair) => !held.includes(pair)), validation: held, test };
 }
 
 function partOf(row: number, column: number): keyof DigitPairClasses {

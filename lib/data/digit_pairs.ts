@@ -1,12 +1,12 @@
 import { shuffle, streams } from "../random/mod.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Split } from "./split.ts";
-import { digitPairClasses } from "./_digit_pair_classes.ts";
+import { digitPairClasses, type Folds } from "./_digit_pair_classes.ts";
 import { makeSplit } from "./_make_split.ts";
 import { samplesByClass } from "./_samples_by_class.ts";
 
 /** Samples of each class, by part. */
-export interface DigitPairsOptions {
+export interface DigitPairsOptions extends Folds {
   readonly trainSamplesPerClass: number;
   readonly validationSamplesPerClass: number;
   readonly testSamplesPerClass: number;
@@ -14,7 +14,8 @@ export interface DigitPairsOptions {
 
 /**
  * Composes 100 classes of real digits: each is an ordered pair, "00" to "99", side by side and each
- * at half width, 28×28 in all. 40 classes train, 10 validate and 50 test.
+ * at half width, 28×28 in all. 40 classes train, 10 validate and 50 test; with folds, one of so many parts of
+ * the first 50 validates and the others train.
  *
  * No part shares a class, nor a digit image: the images of each digit are divided before composing.
  * An image stands at most once on the left of a sample and at most once on the right. In the test
@@ -28,7 +29,7 @@ export interface DigitPairsOptions {
  * stands in up to 5, 2 and 5 classes a side, and needs an image for each of their samples.
  */
 export function digitPairs(digits: Dataset, options: DigitPairsOptions): Split {
-  const classes = digitPairClasses();
+  const classes = digitPairClasses(options);
   const unused = samplesByClass(digits).map((images, digit) => {
     return shuffle(streams(0).open("split", `digit-pairs/images/${digit}`), images);
   });

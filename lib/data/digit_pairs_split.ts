@@ -12,6 +12,14 @@ const options = z.strictObject({
   trainSamplesPerClass: samples(100, "40 training"),
   validationSamplesPerClass: samples(50, "10 validation"),
   testSamplesPerClass: samples(40, "50 test"),
+  folds: z.int().min(2).max(16).optional().describe(
+    "Folds that the 50 classes beside the test part's are dealt to; 2 to 16, so that each has 3 classes to " +
+      "validate on; left out, 10 fixed classes validate",
+  ),
+  fold: z.int().min(0).optional().describe("The fold that validates, from 0; needs folds"),
+}).refine(({ folds = 0, fold }) => fold === undefined || fold < folds, {
+  path: ["fold"],
+  message: "less than folds",
 });
 
 /** Unseen classes: {@linkcode digitPairs} composed of the digits of {@linkcode mnist}. */

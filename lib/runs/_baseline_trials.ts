@@ -15,7 +15,9 @@ export function baselineTrials(trials: readonly Unnamed[]): Unnamed[] {
   );
   const [first] = training;
   if (first === undefined) return [];
-  const { data, threads, determinism, seed } = first.config;
+  const { data: folded, threads, determinism, seed } = first.config;
+  // Nothing is trained: the folds have no part in it.
+  const { folds: _, fold: __, ...data } = { folds: undefined, fold: undefined, ...folded };
   const shared = { data, threads, determinism };
   const untrained = new Map(training.map(({ config: { encoder, seed }, point }) => [
     configKey([encoder, seed]),

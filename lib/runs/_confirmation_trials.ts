@@ -1,4 +1,4 @@
-import { placeTrial, type UnnamedTrial } from "./_place_trial.ts";
+import { placeTrials, type UnnamedTrial } from "./_place_trial.ts";
 import { summarizeSweep } from "./summarize_sweep.ts";
 import type { SweepPlan } from "./sweep_plan.ts";
 import type { TrialOutcome } from "./trial_outcome.ts";
@@ -19,6 +19,9 @@ export function confirmationTrials(
   return Object.entries(plan.setups).flatMap(([name, planned]) => {
     const point = setups.find(({ setup }) => setup === name)?.selected;
     if (point === undefined) return [];
-    return fresh.map((seed) => placeTrial(planned, { point, seed, phase: "confirmation" }));
+    return placeTrials(planned, { point, phase: "confirmation" }, {
+      seeds: fresh,
+      folds: plan.folds,
+    });
   });
 }

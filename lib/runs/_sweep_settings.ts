@@ -19,6 +19,8 @@ export const sweepKeys = [
   "round",
   "searchSeed",
   "confirm",
+  "folds",
+  "protocol",
 ] as const;
 
 export type SweepKey = typeof sweepKeys[number];
@@ -30,6 +32,8 @@ export interface SweepSettings {
   readonly search: SearchSettings;
   /** Fresh seeds that the selected configurations are run again on. */
   readonly confirm: number;
+  /** Folds that each point is validated on. */
+  readonly folds?: number;
 }
 
 export function isSweepKey(key: string): key is SweepKey {
@@ -49,15 +53,18 @@ export function sweepSettings(
   const given = (key: SweepKey) => givenValues(experiment, overrides, key);
   const count = (key: SweepKey, least: number) => wholeNumber(experiment, key, given(key), least);
   const strategy = chosenStrategy(experiment, given("search"));
+  const protocol = chosenProtocol(experiment, given("protocol"));
+  const folds = count("folds", 2) ?? protocol.folds;
   return {
     setups: chosenSetups(experiment, given("setups")),
-    seeds: chosenSeeds(experiment, given("seeds")),
+    seeds: chosenSeeds(experiment, given("seeds") ?? protocol.seeds),
     search: searchOf(experiment, strategy, {
       trials: count("trials", 1),
       round: count("round", 1),
       searchSeed: count("searchSeed", 0),
     }),
-    confirm: count("confirm", 0) ?? 0,
+    confirm: count("confirm", 0) ?? protocol.confirm ?? 0,
+    ...(folds !== undefined && { folds }),
   };
 }
 
@@ -128,6 +135,33 @@ function chosenStrategy(
     path: "search",
     found,
     names,
+    allowed: "one of",
+  });
+}
+
+/**
+ * What a protocol stands for, where nothing else is said. `reality-check` is Musgrave, Belongie and Lim's,
+ * "A Metric Learning Reality Check", 2020: points are chosen by MAP@R over class-disjoint folds, and the
+ * chosen ones are trained again, on seeds of their own.
+ */
+const protocols = {
+  "reality-check": { folds: 5, seeds: [1], confirm: 5 },
+} as const;
+
+function chosenProtocol({ name }: Experiment, chosen?: readonly ConfigValue[]): {
+  readonly folds?: number;
+  readonly seeds?: readonly ConfigValue[];
+  readonly confirm?: number;
+} {
+  if (chosen === undefined) return {};
+  const found = chosen.join(",");
+  const protocol = Object.entries(protocols).find(([each]) => each === found)?.[1];
+  if (protocol !== undefined) return protocol;
+  throw unknownName({
+    of: `the experiment ${name}`,
+    path: "protocol",
+    found,
+    names: Object.keys(protocols),
     allowed: "one of",
   });
 }

@@ -1,6 +1,6 @@
 import { confirmationTrials } from "./_confirmation_trials.ts";
 import { halvingTrials } from "./_halving_trials.ts";
-import { placeTrial, type UnnamedTrial } from "./_place_trial.ts";
+import { placeTrials, type UnnamedTrial } from "./_place_trial.ts";
 import { proposedPoints } from "./_proposed_points.ts";
 import { withIds } from "./_trial_ids.ts";
 import { isDrawn } from "./search_settings.ts";
@@ -31,14 +31,12 @@ function searchTrials(
   setup: string,
   outcomes: readonly TrialOutcome[],
 ): UnnamedTrial[] {
-  const { search, seeds } = plan;
+  const { search } = plan;
   const planned = plan.setups[setup];
   if (!isDrawn(search) || planned === undefined) return [];
   const own = outcomes.filter(({ config, phase }) => config.setup === setup && phase === "search");
   const places = search.strategy === "halving"
     ? halvingTrials(planned, search, own)
     : proposedPoints(planned, search, own).map((point) => ({ point }));
-  return places.flatMap((place) =>
-    seeds.map((seed) => placeTrial(planned, { ...place, seed, phase: "search" }))
-  );
+  return places.flatMap((place) => placeTrials(planned, { ...place, phase: "search" }, plan));
 }

@@ -6,7 +6,7 @@ import { configKey } from "./_config_key.ts";
 import { type Draft, hasPath, withValue } from "./_draft.ts";
 import { drawnAxes } from "./_drawn_axes.ts";
 import { expandAxes } from "./_expand_axes.ts";
-import { placeTrial, type UnnamedTrial } from "./_place_trial.ts";
+import { placeTrials, type UnnamedTrial } from "./_place_trial.ts";
 import { isIn } from "./_resolve_key.ts";
 import { sweepAxes, type SweepAxis } from "./_sweep_axes.ts";
 import { isSweepKey, type SweepSettings, sweepSettings } from "./_sweep_settings.ts";
@@ -27,7 +27,7 @@ import type { PlannedSetup, SweepPlan } from "./sweep_plan.ts";
 export function planSweep(experiment: Experiment, overrides: readonly Override[] = []): SweepPlan {
   const { name, question, control } = experiment;
   const settings = sweepSettings(experiment, overrides);
-  const { setups, search, seeds, confirm } = settings;
+  const { setups, search, seeds, confirm, folds } = settings;
   const given = assignments(overrides.filter(({ key }) => !isSweepKey(key)), {
     drafts: setups.map((setup) => draftOf(experiment, setup)),
     axes: Object.keys(experiment.axes),
@@ -39,6 +39,7 @@ export function planSweep(experiment: Experiment, overrides: readonly Override[]
   const fixed = given.filter((assignment) => !isAxis(assignment)).toSorted(outerFirst);
   const drafts = setups.map((setup) => fixed.reduce(assign, draftOf(experiment, setup)));
 
+  if (folds !== undefined) drafts.forEach(checkFolds);
   const planned = drafts.map((draft) => planSetup(draft, axes, settings));
   checkUsed(given.filter(isAxis), planned);
   const paths = axes.map(({ path }) => path)
@@ -51,6 +52,7 @@ export function planSweep(experiment: Experiment, overrides: readonly Override[]
     search,
     seeds,
     confirm,
+    ...(folds !== undefined && { folds }),
     setups: Object.fromEntries(planned.map(({ setup }, index) => [setups[index], setup])),
   };
   const training = isDrawn(search)
@@ -84,8 +86,9 @@ interface SetupPlan {
 function planSetup(
   draft: Draft,
   axes: readonly SweepAxis[],
-  { search, seeds }: SweepSettings,
+  settings: SweepSettings,
 ): SetupPlan {
+  const { search } = settings;
   if (isDrawn(search)) {
     const drawn = drawnAxes(draft, axes);
     return { setup: { draft, axes: drawn }, paths: Object.keys(drawn), trials: [] };
@@ -95,9 +98,7 @@ function planSetup(
   return {
     setup,
     paths: points.flatMap((point) => Object.keys(point)),
-    trials: points.flatMap((point) =>
-      seeds.map((seed) => placeTrial(setup, { point, seed, phase: "search" }))
-    ),
+    trials: points.flatMap((point) => placeTrials(setup, { point, phase: "search" }, settings)),
   };
 }
 
@@ -117,6 +118,18 @@ function checkAxes(axes: readonly SweepAxis[], { search }: SweepSettings): void 
     if (allowed === undefined) continue;
     throw new ConfigError("the sweep", [{ path, found: "several values", allowed }]);
   }
+}
+
+/** Folds share no class, so that there must be classes to deal. */
+function checkFolds(draft: Draft): void {
+  if (hasPath(draft, "data.folds")) return;
+  throw new ConfigError("the sweep", [{
+    path: "folds",
+    found: `data=${Object(draft["data"])["name"]}`,
+    allowed:
+      "used with data of which whole classes are held out, 3 to validate a fold on and 10 to test on, " +
+      "such as data=digit-pairs: this data set holds out samples of the classes that it trains on",
+  }]);
 }
 
 /** An axis that was asked for and is none of any set-up's would pass unnoticed. */

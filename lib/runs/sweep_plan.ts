@@ -43,6 +43,8 @@ export interface SweepPlan {
   readonly seeds: readonly number[];
   /** Fresh seeds that the selected configurations are run again on. */
   readonly confirm: number;
+  /** Class-disjoint folds that each point is validated on, one after another; one part, if left out. */
+  readonly folds?: number;
   readonly setups: Readonly<Record<string, PlannedSetup>>;
   /** The trials that are known before any has run: all, unless the search learns from scores. */
   readonly trials: readonly PlannedTrial[];

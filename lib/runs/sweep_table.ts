@@ -22,7 +22,10 @@ export function sweepTable(summary: SweepSummary, part: TestPart): Table {
     metric: "MAP@R",
     option: optionName(axes),
   });
-  return { ...table, notes: [part.description, ...table.notes ?? [], ...confirmed(summary)] };
+  return {
+    ...table,
+    notes: [part.description, ...table.notes ?? [], ...confirmed(summary), ...folded(summary)],
+  };
 }
 
 /** What the primary metric is on the test part without training; NaN for what was not run. */
@@ -36,6 +39,15 @@ export function optionName(axes: readonly string[]): string | undefined {
   const [first, ...others] = axes;
   if (first === undefined) return undefined;
   return others.length === 0 ? axisName(first, axes) : "point";
+}
+
+function folded({ rows }: SweepSummary): string[] {
+  const folds = new Set(rows.flatMap(({ fold }) => fold ?? [])).size;
+  if (folds === 0) return [];
+  return [
+    `A seed's number is the mean of ${folds} networks, each trained without the classes of one fold, on which ` +
+    "it is validated; folds are no replications.",
+  ];
 }
 
 function confirmed({ setups }: SweepSummary): string[] {

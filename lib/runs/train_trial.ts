@@ -70,7 +70,7 @@ export async function trainTrial(
   return {
     weights,
     metrics: {
-      "train/active_share": mean(secondHalf),
+      ...(secondHalf.length > 0 && { "train/active_share": mean(secondHalf) }),
       "train/evaluated_step": evaluatedStep,
       ...trainingSetMetrics(config, split.train),
     },

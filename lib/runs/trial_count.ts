@@ -3,13 +3,15 @@ import { isDrawn } from "./search_settings.ts";
 import type { SweepPlan } from "./sweep_plan.ts";
 
 /** How many trials a sweep has in the end, at most: a search may run out of points. */
-export function trialCount({ search, seeds, setups, confirm, trials }: SweepPlan): number {
-  const confirmed = confirm * Object.keys(setups).length;
+export function trialCount(plan: SweepPlan): number {
+  const { search, seeds, setups, confirm, folds = 1, trials } = plan;
+  const confirmed = folds * confirm * Object.keys(setups).length;
   if (!isDrawn(search)) return trials.length + confirmed;
   const baselines = trials.filter(({ config }) => config.kind !== "training").length;
   const searched = Object.values(setups).map((setup) => {
     if (Object.keys(setup.axes).length === 0) return 1;
     return search.strategy === "halving" ? halvingTrialCount(setup, search) : search.trials;
   });
-  return baselines + confirmed + seeds.length * searched.reduce((sum, count) => sum + count, 0);
+  return baselines + confirmed +
+    folds * seeds.length * searched.reduce((sum, count) => sum + count, 0);
 }

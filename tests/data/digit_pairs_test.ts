@@ -107,3 +107,28 @@ Deno.test("digitPairs() refuses digits too few for the samples asked", () => {
     "Cannot compose digit pairs: the parts need 5 more images of digit 0 than there are",
   );
 });
+
+Deno.test("digitPairs() with folds validates on each of the classes but the test part's once", () => {
+  const roomy = traceable(tinyDataset(new Array(10).fill(60), [28, 28, 1]));
+  for (const folds of [2, 4, 5, 16]) {
+    const each = Array.from(
+      { length: folds },
+      (_, fold) => digitPairs(roomy, { ...PER_CLASS, folds, fold }),
+    );
+    const held = each.flatMap(({ validation }) => [...new Set(validation.labels)]);
+    assertEquals(held.length, 50);
+    assertEquals(new Set([...held, ...split.test.labels]).size, 100);
+    for (const { train, validation, test } of each) {
+      assertEquals(new Set([...train.labels, ...validation.labels]).size, 50);
+      assertEquals(test.pixels, digitPairs(roomy, PER_CLASS).test.pixels);
+      const images = [train, validation, test].map((part) => {
+        const { left, right } = sources(part);
+        return new Set([...left, ...right]);
+      });
+      assertEquals(images[0]!.intersection(images[1]!).size, 0);
+      assertEquals(images[0]!.union(images[1]!).intersection(images[2]!).size, 0);
+    }
+    const sizes = each.map(({ validation }) => new Set(validation.labels).size);
+    assertEquals(Math.max(...sizes) - Math.min(...sizes) <= 1 && Math.min(...sizes) >= 3, true);
+  }
+});

@@ -109,3 +109,17 @@ Deno.test("nextTrials() runs each selected configuration again on seeds that the
   ]);
   assertEquals(rest, []);
 });
+
+Deno.test("a plan with folds validates each point on all of them, and its confirmation, too", () => {
+  const planned = plan("protocol=reality-check", "setups=online", "margin=0.1,0.3", "confirm=1");
+  const [first = [], confirmation = []] = rounds(planned, inOrder);
+  assertEquals(first.length, 2 * 5 + 1 + 1);
+  assertEquals(first[1], "online_margin-0.1_fold-1_seed-1");
+  assertEquals(confirmation.length, 5);
+  assertEquals(first.length + confirmation.length, trialCount(planned));
+  const folds = planned.trials.map(({ config: { data } }) =>
+    data.name === "digit-pairs" && data.fold
+  );
+  assertEquals(folds.slice(0, 5), [0, 1, 2, 3, 4]);
+  assertEquals(folds.at(-1), undefined);
+});
