@@ -13,7 +13,7 @@ const run = toyRun(toyParts(setups.pairs), { steps: 40, stepsPerCall: 1, checkpo
 const whole = await trainLive(run);
 const stopped = await trainLive(run, {
   onCheckpoint: (_, step) => {
-    if (step === 8) Deno.kill(Deno.pid, "SIGINT");
+    return step === 8 ? interrupt() : undefined;
   },
 });
 const { interrupted, step, snapshot } = stopped;
@@ -21,3 +21,12 @@ const after = await trainLive({ ...run, from: snapshot });
 const same = JSON.stringify(after.weights) === JSON.stringify(whole.weights);
 const result = JSON.stringify({ interrupted, step, same });
 await Deno.stdout.write(new TextEncoder().encode(`${result}\n`));
+
+/** Ends when the signal has come: steps are taken meanwhile otherwise. */
+async function interrupt(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  Deno.addSignalListener("SIGINT", resolve);
+  Deno.kill(Deno.pid, "SIGINT");
+  await promise;
+  Deno.removeSignalListener("SIGINT", resolve);
+}
