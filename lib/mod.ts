@@ -26,4 +26,5 @@ export * as search from "./search/mod.ts";
 export * as tracking from "./tracking/mod.ts";
 export * as charts from "./charts/mod.ts";
 export * as runs from "./runs/mod.ts";
+export * as reports from "./reports/mod.ts";
 export * as notebook from "./notebook/mod.ts";

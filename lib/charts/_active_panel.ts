@@ -1,4 +1,5 @@
-import { labelExtent, type MarginPanel } from "./_margin_panel.ts";
+import { labelExtent } from "./_axis_panel.ts";
+import type { seriesChannels } from "./_series_channels.ts";
 import type { PanelSpec } from "./_spec.ts";
 
 // Longer than its title, which would push it away from the panel above.
@@ -7,26 +8,24 @@ const height = 90;
 interface ActivePoint {
   readonly setup: string;
   readonly x: number;
-  readonly activeShare: number;
+  readonly activeShare?: number;
 }
 
 /** What the panel shares with the one above it. */
 interface SharedAxis {
   readonly x: { type: "linear" | "log"; domain: number[]; nice: boolean };
-  readonly margins: number[];
-  readonly color: { field: string; scale: { domain: string[] }; legend: null };
+  readonly values: number[];
+  readonly title: string;
+  readonly channels: ReturnType<typeof seriesChannels>;
   readonly width: number;
+  readonly isFirst: boolean;
 }
 
-/** The share of tuples with a loss above 0, by margin: whether a margin left anything to learn from. */
+/** The share of tuples with a loss above 0: whether a value left anything to learn from. */
 export function activePanel(
-  { loss, option, marginUnit, isFirst }: MarginPanel,
   points: readonly ActivePoint[],
-  { x, margins, color, width }: SharedAxis,
+  { x, values, title, channels: { color, shape, strokeDash }, width, isFirst }: SharedAxis,
 ): PanelSpec {
-  const name = loss.endsWith(option) ? loss : `${loss} ${option}`;
-  const unit = marginUnit === undefined ? "" : `, ${marginUnit}`;
-  const scale = x.type === "log" ? ", log scale" : "";
   return {
     width,
     height,
@@ -36,12 +35,7 @@ export function activePanel(
         field: "x",
         type: "quantitative",
         scale: x,
-        axis: {
-          values: margins,
-          title: `${name}${unit}${scale}`,
-          grid: false,
-          format: "~g",
-        },
+        axis: { values, title, grid: false, format: "~g" },
       },
       y: {
         field: "activeShare",
@@ -54,13 +48,13 @@ export function activePanel(
           values: [0, 0.5, 1],
         },
       },
-      color: { ...color, type: "nominal" },
+      color,
     },
     layer: [
-      { mark: { type: "line", strokeWidth: 1.75 } },
+      { mark: { type: "line", strokeWidth: 1.75 }, encoding: { strokeDash } },
       {
         mark: { type: "point", filled: true, size: 45, opacity: 1, style: "mean" },
-        encoding: { shape: { ...color, type: "nominal" } },
+        encoding: { shape },
       },
     ],
   };

@@ -1,4 +1,4 @@
-import type { MarginPanel } from "./_margin_panel.ts";
+import type { AxisPanel } from "./_axis_panel.ts";
 import type { LayerSpec } from "./_spec.ts";
 import { spreadLabels } from "./_spread_labels.ts";
 
@@ -7,7 +7,7 @@ const aboveLine = 7;
 
 /** The baselines as dashed lines, named in the first column only, for they cross all columns alike. */
 export function baselineLayers(
-  { baselines, isFirst, ceiling }: MarginPanel,
+  { baselines, isFirst, ceiling }: AxisPanel,
   height: number,
 ): LayerSpec[] {
   const y = {

@@ -5,7 +5,7 @@ import { frame } from "./_frame.ts";
 import { seriesChannels } from "./_series_channels.ts";
 import type { RocChartOptions, RocRow } from "./roc_chart.ts";
 
-const side = 320;
+const side = 290;
 const ticks = [0.001, 0.005, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6];
 // Wide enough for a poor encoder, and as low as a few thousand pairs can tell.
 const [least, most] = [0.0005, 0.8];

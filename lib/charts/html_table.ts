@@ -1,4 +1,4 @@
-import { escapeHtml } from "./_escape_html.ts";
+import { escapeHtml } from "./escape_html.ts";
 import type { Table } from "./table.ts";
 
 /** A table as HTML, its headers marked as such for screen readers; the first column names the rows. */

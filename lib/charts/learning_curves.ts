@@ -26,7 +26,11 @@ const labelGap = 14;
  */
 export function learningCurves(
   rows: readonly CurveRow[],
-  { title = "Loss by step" }: { readonly title?: string } = {},
+  { title = "Loss by step", quantity = "loss" }: {
+    readonly title?: string;
+    /** Names the values, for the axis. */
+    readonly quantity?: string;
+  } = {},
 ): TopLevelSpec {
   const wrong = rows.find(({ value }) => !Number.isFinite(value));
   if (rows.length === 0 || wrong !== undefined) {
@@ -45,12 +49,16 @@ export function learningCurves(
       anchor: "start",
     },
     spacing: 24,
-    hconcat: columns.map(([loss, trials]) => curvePanel(loss, trials, setups)),
+    hconcat: columns.map(([loss, trials]) => curvePanel(loss, trials, { setups, quantity })),
     config: themeConfig(lightTheme),
   };
 }
 
-function curvePanel(loss: string, rows: readonly CurveRow[], setups: readonly string[]): PanelSpec {
+function curvePanel(
+  loss: string,
+  rows: readonly CurveRow[],
+  { setups, quantity }: { readonly setups: readonly string[]; readonly quantity: string },
+): PanelSpec {
   const means = [...Map.groupBy(rows, ({ setup, step }) => JSON.stringify([setup, step])).values()]
     .map((group) => ({ ...group[0]!, value: mean(group.map((row) => row.value)) }))
     .map(({ setup, step, value }) => ({ setup, step, value }));
@@ -69,7 +77,7 @@ function curvePanel(loss: string, rows: readonly CurveRow[], setups: readonly st
     title: { text: loss, anchor: "start", frame: "group", fontSize: 12, offset: 8 },
     encoding: {
       x: { field: "step", type: "quantitative", axis: { title: "step", grid: false } },
-      y: { field: "value", type: "quantitative", axis: { title: "loss", tickCount: 5 }, scale },
+      y: { field: "value", type: "quantitative", axis: { title: quantity, tickCount: 5 }, scale },
       color,
     },
     layer: [

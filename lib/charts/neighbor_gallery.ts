@@ -1,4 +1,4 @@
-import { escapeHtml } from "./_escape_html.ts";
+import { escapeHtml } from "./escape_html.ts";
 import { encodePng } from "./encode_png.ts";
 import { lightTheme } from "./theme.ts";
 

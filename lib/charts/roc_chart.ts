@@ -18,7 +18,7 @@ export interface RocChartOptions {
   readonly title?: string;
 }
 
-const side = 320;
+const side = 290;
 
 /**
  * True accepts by false accepts over all thresholds, a line a set-up; the diagonal is chance.

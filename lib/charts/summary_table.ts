@@ -1,5 +1,5 @@
 import type { Summary } from "../statistics/mod.ts";
-import type { Baselines } from "./margin_chart.ts";
+import type { NamedValue } from "./named_value.ts";
 import type { Table } from "./table.ts";
 
 /** One set-up at the value that was selected for it. */
@@ -15,7 +15,7 @@ export interface SummaryRow {
 }
 
 export interface SummaryTableOptions {
-  readonly baselines: Baselines;
+  readonly baselines: readonly NamedValue[];
   readonly metric: string;
   /** What was swept, such as "margin"; nothing, where set-ups were only compared. */
   readonly option?: string | undefined;
@@ -32,8 +32,6 @@ export function summaryTable(
   const interval = rows.find(({ test }) => test.interval !== undefined)?.test.interval;
   const edges = rows.filter(({ atEdge }) => atEdge).map(({ setup }) => setup);
   const ifSwept = <Item>(items: readonly Item[]) => option === undefined ? [] : items;
-  const baseline = (name: string, value: number) =>
-    Number.isFinite(value) ? [[name, "", ...ifSwept([""]), "", value.toFixed(3), ""]] : [];
   return {
     columns: [
       { header: "set-up", align: "left" },
@@ -52,9 +50,14 @@ export function summaryTable(
         estimate(test),
         `${test.count}`,
       ]),
-      ...baseline("untrained", baselines.untrained),
-      ...baseline("raw pixels", baselines.rawPixels),
-      ...baseline("chance", baselines.chance),
+      ...baselines.map(({ name, mean }) => [
+        name,
+        "",
+        ...ifSwept([""]),
+        "",
+        mean.toFixed(3),
+        "",
+      ]),
     ],
     notes: [
       ...ifSwept([`The best ${option} is chosen on validation; test plays no part in it.`]),

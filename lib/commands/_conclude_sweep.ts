@@ -6,11 +6,11 @@ import {
   readOutcomes,
   summarizeSweep,
   type SweepSummary,
-  sweepTable,
   type TestPart,
   type TrialOutcome,
-  writeReport,
 } from "../runs/mod.ts";
+import { sweepTable, writeSweepReport } from "../reports/mod.ts";
+import type { Dataset } from "../data/mod.ts";
 import { type FeedResult, type MlflowFeed, runAddress } from "../tracking/mod.ts";
 import { exitCode } from "./_run_command.ts";
 
@@ -20,17 +20,21 @@ export interface ConcludeOptions {
   readonly feed: MlflowFeed | undefined;
   readonly interrupted: boolean;
   readonly part: TestPart;
+  /** The images that were tested on. */
+  readonly test: Dataset;
   readonly json: boolean;
 }
 
 /** Summarizes a sweep, brings MLflow up to date, and tells the person; gives the exit code. */
 export async function concludeSweep(options: ConcludeOptions): Promise<number> {
-  const { opened, feed, interrupted, part, json } = options;
+  const { opened, feed, interrupted, part, test, json } = options;
   const { plan, journal } = opened;
   const outcomes = await readOutcomes(await knownTrials(opened), journal.trialFolder);
   const summary = summarizeSweep(plan, outcomes);
   const status = endingOf(summary, interrupted);
-  const report = summary.setups.length === 0 ? undefined : await writeReport(opened, summary, part);
+  const report = summary.setups.length === 0
+    ? undefined
+    : await writeSweepReport({ record: journal.record, summary, part, test });
   await journal.finish({ status, metrics: {} });
   const fed = await feed?.finish();
 

@@ -58,7 +58,14 @@ async function sweep(args: SweepArguments): Promise<number> {
     : await openSweep({ ...record, folder: unfinished.folder });
   using _lock = opened.journal;
   const { feed, interrupted } = await train(opened, args);
-  return await concludeSweep({ opened, feed, interrupted, part: testPart(split), json });
+  return await concludeSweep({
+    opened,
+    feed,
+    interrupted,
+    part: testPart(split),
+    test: split.test,
+    json,
+  });
 }
 
 /** Chooses the modes that were left open, and says what was chosen. */

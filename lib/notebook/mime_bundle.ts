@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Report, Table } from "../charts/mod.ts";
+import type { Table } from "../charts/mod.ts";
+import type { Report } from "../reports/mod.ts";
 import { chartBundle } from "./_chart_bundle.ts";
 import { markupBundle } from "./_markup_bundle.ts";
 import { reportBundle } from "./_report_bundle.ts";
@@ -51,5 +52,5 @@ function isTable(thing: TopLevelSpec | Table | Report): thing is Table {
 }
 
 function isReport(thing: TopLevelSpec | Report): thing is Report {
-  return "charts" in thing && "configuration" in thing;
+  return "sections" in thing;
 }

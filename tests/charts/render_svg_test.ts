@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import type { TopLevelSpec } from "vega-lite";
-import { darkTheme, marginChart, renderSvg, withTheme } from "../../lib/charts/mod.ts";
+import { axisChart, darkTheme, renderSvg, withTheme } from "../../lib/charts/mod.ts";
 import { assertWellFormed } from "./_assert_well_formed.ts";
-import { marginOptions, marginRows } from "./_margin_rows.ts";
+import { axisOptions, axisRows } from "./_axis_rows.ts";
 
-const chart = () => marginChart(marginRows(), { ...marginOptions, title: "R & D <0.5>" });
+const chart = () => axisChart(axisRows(), { ...axisOptions, title: "R & D <0.5>" });
 
 Deno.test("renderSvg() gives well-formed SVG with escaped text", async () => {
   const svg = await renderSvg(chart());
@@ -20,7 +20,7 @@ Deno.test("renderSvg() gives equal bytes from equal specs, drawn first or second
 Deno.test("renderSvg() draws every series and baseline", async () => {
   const svg = await renderSvg(chart());
   for (
-    const name of [...Object.keys(marginOptions.selected), "chance", "raw pixels", "untrained"]
+    const name of [...Object.keys(axisOptions.selected), "chance", "raw pixels", "untrained"]
   ) {
     assert(svg.includes(`>${name}</text>`), name);
   }

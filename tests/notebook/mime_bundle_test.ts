@@ -91,12 +91,17 @@ Deno.test("mimeBundle() sets a report in a frame of its own, and its table as te
   const bundle = await mimeBundle({
     title: "Margins & more",
     summary: "What a margin does.",
-    table: { columns: [{ header: "set-up", align: "left" }], rows: [["online"]] },
-    charts: [],
-    notes: [],
-    command: "deno task sweep margin",
-    configuration: {},
-    environment: {},
+    sections: [{
+      title: "Result",
+      blocks: [{
+        kind: "table",
+        table: {
+          name: "result",
+          caption: "Set-ups.",
+          table: { columns: [{ header: "set-up", align: "left" }], rows: [["online"]] },
+        },
+      }],
+    }],
   });
   const html = String(bundle["text/html"]);
   assertStringIncludes(html, '<iframe title="Margins &amp; more" sandbox');

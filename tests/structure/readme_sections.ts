@@ -1,5 +1,6 @@
 import type { Table } from "../../lib/charts/mod.ts";
-import { families, readSummary, sweepTable } from "../../lib/runs/mod.ts";
+import { sweepTable } from "../../lib/reports/mod.ts";
+import { families, readSummary } from "../../lib/runs/mod.ts";
 import { type CostRow, describeTime } from "../../bench/_cost_row.ts";
 import type { StepContestRow } from "../../bench/engine_steps.ts";
 import type { StepRow } from "../../bench/training_step.ts";

@@ -25,6 +25,7 @@ const rooms = [
   "tracking",
   "charts",
   "runs",
+  "reports",
   "notebook",
   "commands",
 ];

@@ -1,23 +1,24 @@
 import { activePanel } from "./_active_panel.ts";
 import { baselineLayers } from "./_baseline_layers.ts";
-import { marginScale } from "./_margin_scale.ts";
-import type { MarginPoint } from "./_margin_series.ts";
+import type { AxisPoint } from "./_axis_series.ts";
+import { numericScale } from "./_numeric_scale.ts";
+import { seriesChannels } from "./_series_channels.ts";
 import type { PanelSpec } from "./_spec.ts";
 import type { NamedValue } from "./named_value.ts";
 import { spreadLabels } from "./_spread_labels.ts";
 
-/** One column of the margin chart: the set-ups of one loss. */
-export interface MarginPanel {
-  readonly loss: string;
+/** One column of the chart: the set-ups whose values compare. */
+export interface AxisPanel {
+  /** "" where there is but one. */
+  readonly name: string;
+  readonly axis: string;
   /** All set-ups of the chart, so that a color means the same in every column. */
   readonly setups: readonly string[];
-  /** The points of each of this loss's set-ups, by rising margin. */
-  readonly series: readonly (readonly MarginPoint[])[];
+  /** The points of each of its set-ups, by rising value. */
+  readonly series: readonly (readonly AxisPoint[])[];
   readonly baselines: readonly NamedValue[];
   readonly selected: Readonly<Record<string, number>>;
   readonly metric: string;
-  readonly option: string;
-  readonly marginUnit?: string;
   /** The leftmost column names the axes and the baselines for all. */
   readonly isFirst: boolean;
   /** Top of the metric's axis. */
@@ -32,15 +33,15 @@ const labelGap = 14;
 // Room for the tick labels of both panels, so that their titles stand in one line.
 export const labelExtent = 34;
 
-export function marginPanel(panel: MarginPanel): PanelSpec {
-  const { loss, series, selected, ceiling, isFirst } = panel;
-  const margins = [...new Set(series.flat().map((point) => point.margin))].sort((a, b) => a - b);
-  const scale = marginScale(margins, width);
+export function axisPanel(panel: AxisPanel): PanelSpec {
+  const { name, series, selected, ceiling, isFirst } = panel;
+  const values = [...new Set(series.flat().map((point) => point.value))].sort((a, b) => a - b);
+  const scale = numericScale(values, width);
   const shifted = series.map((points, index) =>
     points.map((point) => ({
       ...point,
-      x: scale.shift(point.margin, dodge * (index - (series.length - 1) / 2)),
-      isSelected: selected[point.setup] === point.margin,
+      x: scale.shift(point.value, dodge * (index - (series.length - 1) / 2)),
+      isSelected: selected[point.setup] === point.value,
     }))
   );
   const points = shifted.flat();
@@ -50,7 +51,16 @@ export function marginPanel(panel: MarginPanel): PanelSpec {
   );
   const xScale = { type: scale.type, domain: [...scale.domain], nice: false };
   const yScale = { domain: [0, ceiling], nice: false };
-  const color = { field: "setup", scale: { domain: [...panel.setups] }, legend: null };
+  const channels = seriesChannels(panel.setups);
+  const { color, shape, strokeDash } = channels;
+  const title = axisTitle(panel, scale.type);
+  const active = points.filter((point) => point.activeShare !== undefined);
+  const activity = active.length === 0
+    ? []
+    : [activePanel(active, { isFirst, x: xScale, values, title, channels, width })];
+  const bottom = active.length === 0
+    ? { title, grid: false, format: "~g" }
+    : { labels: false, title: null, grid: false };
   return {
     // Without titles and tick labels, so that the panels of all columns stand level.
     bounds: "flush",
@@ -59,20 +69,22 @@ export function marginPanel(panel: MarginPanel): PanelSpec {
       {
         width,
         height,
-        title: { text: loss, anchor: "start", frame: "group", fontSize: 12, offset: 8 },
+        ...(name === ""
+          ? {}
+          : { title: { text: name, anchor: "start", frame: "group", fontSize: 12, offset: 8 } }),
         encoding: {
           x: {
             field: "x",
             type: "quantitative",
             scale: xScale,
-            axis: { values: margins, labels: false, title: null, grid: false },
+            axis: { values, ...bottom },
           },
           y: {
             field: "mean",
             type: "quantitative",
             scale: yScale,
             axis: {
-              title: isFirst ? `test ${panel.metric}` : null,
+              title: isFirst ? panel.metric : null,
               tickCount: 5,
               minExtent: labelExtent,
             },
@@ -81,7 +93,7 @@ export function marginPanel(panel: MarginPanel): PanelSpec {
         layer: [
           ...baselineLayers(panel, height),
           {
-            encoding: { color: { ...color, type: "nominal" } },
+            encoding: { color },
             layer: [
               {
                 data: { values: intervals },
@@ -99,11 +111,12 @@ export function marginPanel(panel: MarginPanel): PanelSpec {
               {
                 data: { values: points.map(({ setup, x, mean }) => ({ setup, x, mean })) },
                 mark: { type: "line", strokeWidth: 1.75 },
+                encoding: { strokeDash },
               },
               {
                 data: { values: points.map(({ setup, x, mean }) => ({ setup, x, mean })) },
                 mark: { type: "point", filled: true, size: 60, opacity: 1, style: "mean" },
-                encoding: { shape: { ...color, type: "nominal" } },
+                encoding: { shape },
               },
               {
                 data: { values: points.filter((point) => point.isSelected).map(ringOf) },
@@ -118,7 +131,7 @@ export function marginPanel(panel: MarginPanel): PanelSpec {
           },
         ],
       },
-      activePanel(panel, points, { x: xScale, margins, color, width }),
+      ...activity,
     ],
   };
 }
@@ -128,7 +141,7 @@ function ringOf({ setup, x, mean }: { setup: string; x: number; mean: number }) 
 }
 
 /** Each set-up's name beside its last mean, moved where two would overlap. */
-function seriesNames(series: readonly (readonly MarginPoint[])[], ceiling: number) {
+function seriesNames(series: readonly (readonly AxisPoint[])[], ceiling: number) {
   const last = series.map((points) => points.at(-1)!);
   const ends = last.map((point) => height * (1 - point.mean / ceiling));
   const places = spreadLabels(ends, { gap: labelGap, length: height });
@@ -136,4 +149,9 @@ function seriesNames(series: readonly (readonly MarginPoint[])[], ceiling: numbe
     setup,
     mean: Number((ceiling * (1 - places[index]! / height)).toPrecision(6)),
   }));
+}
+
+function axisTitle({ name, axis }: AxisPanel, type: "linear" | "log"): string {
+  const whole = name === "" || name.endsWith(axis) ? name || axis : `${name} ${axis}`;
+  return type === "log" ? `${whole}, log scale` : whole;
 }

@@ -1,8 +1,8 @@
 import seedrandom from "seedrandom";
-import type { MarginRow } from "../../lib/charts/mod.ts";
+import type { AxisRow } from "../../lib/charts/mod.ts";
 
 /** Rows as a margin sweep of five set-ups and three seeds gives them, made up. */
-export function marginRows(): MarginRow[] {
+export function axisRows(): AxisRow[] {
   const random = seedrandom("margin rows");
   const setups = [
     { setup: "siamese", loss: "contrastive", best: 0.9, top: 0.41 },
@@ -19,14 +19,12 @@ export function marginRows(): MarginRow[] {
     margins[loss].flatMap((margin) =>
       [1, 2, 3].map((seed) => {
         const distance = Math.log(margin / best);
-        const validation = top * Math.exp(-distance * distance / 6) + 0.03 * (random() - 0.5);
         return {
           setup,
-          loss,
-          margin,
+          panel: loss,
+          value: margin,
           seed,
-          validation,
-          test: validation - 0.02 + 0.02 * random(),
+          metric: top * Math.exp(-distance * distance / 6) + 0.03 * (random() - 0.5),
           activeShare: Math.min(1, 0.15 + margin * (loss === "triplet" ? 0.8 : 0.4)),
         };
       })
@@ -34,8 +32,13 @@ export function marginRows(): MarginRow[] {
   );
 }
 
-export const marginOptions = {
-  baselines: { chance: 0.012, rawPixels: 0.133, untrained: 0.076 },
+export const axisOptions = {
+  axis: "margin",
+  baselines: [
+    { name: "chance", mean: 0.012 },
+    { name: "raw pixels", mean: 0.133 },
+    { name: "untrained", mean: 0.076 },
+  ],
   selected: {
     "siamese": 0.8,
     "triplet": 0.2,
@@ -43,6 +46,6 @@ export const marginOptions = {
     "online": 0.2,
     "online-hard": 0.2,
   },
-  metric: "MAP@R",
+  metric: "test MAP@R",
   title: "Margin sweep on digit-pairs, unseen classes",
 };

@@ -1,9 +1,12 @@
-import { type Baselines, summaryTable, type Table } from "../charts/mod.ts";
+import { type NamedValue, summaryTable, type Table } from "../charts/mod.ts";
+import {
+  axisName,
+  describePoint,
+  primaryMetric,
+  type SweepSummary,
+  type TestPart,
+} from "../runs/mod.ts";
 import { mean, summarize } from "../statistics/mod.ts";
-import { axisName } from "./axis_name.ts";
-import { describePoint } from "./describe_point.ts";
-import { primaryMetric, type SweepSummary } from "./sweep_summary.ts";
-import type { TestPart } from "./test_part.ts";
 
 /** Each set-up at its selected point, and the baselines, as a table. */
 export function sweepTable(summary: SweepSummary, part: TestPart): Table {
@@ -28,10 +31,14 @@ export function sweepTable(summary: SweepSummary, part: TestPart): Table {
   };
 }
 
-/** What the primary metric is on the test part without training; NaN for what was not run. */
-export function testBaselines({ baselines }: SweepSummary, { chance }: TestPart): Baselines {
+/** What the primary metric is on the test part without training, where it was measured. */
+export function testBaselines({ baselines }: SweepSummary, { chance }: TestPart): NamedValue[] {
   const test = (name: string) => mean(baselines[name]?.[`test/${primaryMetric}`] ?? [NaN]);
-  return { chance, rawPixels: test("raw-pixels"), untrained: test("untrained") };
+  return [
+    { name: "untrained", mean: test("untrained") },
+    { name: "raw pixels", mean: test("raw-pixels") },
+    { name: "chance", mean: chance },
+  ].filter(({ mean }) => Number.isFinite(mean));
 }
 
 /** What set-ups differ in within themselves, in a word. */

@@ -1,24 +1,24 @@
-/** How the margins of one loss lie along an axis of `width` pixels. */
-export interface MarginScale {
+/** How the values of one panel lie along an axis of `width` pixels. */
+export interface NumericScale {
   readonly type: "linear" | "log";
   readonly domain: readonly [number, number];
-  /** The margin that lies this many pixels to the right. */
-  shift(margin: number, pixels: number): number;
+  /** The value that lies this many pixels to the right. */
+  shift(value: number, pixels: number): number;
 }
 
 // Part of the axis left free on either side, so that no mark is cut.
 const padding = 0.07;
-// From a tenfold range on, equal steps crowd the small margins together.
+// From a tenfold range on, equal steps crowd the small values together.
 const logRange = 10;
 
-/** A linear scale, or a logarithmic one where the margins span a factor of ten. */
-export function marginScale(margins: readonly number[], width: number): MarginScale {
-  const least = Math.min(...margins);
-  const most = Math.max(...margins);
+/** A linear scale, or a logarithmic one where the values span a factor of ten. */
+export function numericScale(values: readonly number[], width: number): NumericScale {
+  const least = Math.min(...values);
+  const most = Math.max(...values);
   const type = least > 0 && most / least >= logRange ? "log" : "linear";
   const [forward, backward] = type === "log"
     ? [Math.log, Math.exp]
-    : [(margin: number) => margin, (position: number) => position];
+    : [(value: number) => value, (position: number) => position];
   const span = forward(most) - forward(least) || Math.abs(most) || 1;
   const pad = padding * span;
   const low = forward(least) - pad;
@@ -26,7 +26,7 @@ export function marginScale(margins: readonly number[], width: number): MarginSc
   return {
     type,
     domain: [round(backward(low)), round(backward(high))],
-    shift: (margin, pixels) => round(backward(forward(margin) + pixels * (high - low) / width)),
+    shift: (value, pixels) => round(backward(forward(value) + pixels * (high - low) / width)),
   };
 }
 

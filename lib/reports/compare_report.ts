@@ -1,0 +1,66 @@
+import { imagesAt, spriteSheet } from "./_sprite_images.ts";
+import { readEmbeddingSample } from "../runs/mod.ts";
+import type { Comparison } from "./comparison.ts";
+import type { Report } from "./report.ts";
+import { axisSection } from "./sections/axis_section.ts";
+import { circumstanceSections } from "./sections/circumstance_sections.ts";
+import { classSection } from "./sections/class_section.ts";
+import { mapSection } from "./sections/map_section.ts";
+import { querySection } from "./sections/query_section.ts";
+import { resultSection } from "./sections/result_section.ts";
+import { statisticsSection } from "./sections/statistics_section.ts";
+import { trainingSection } from "./sections/training_section.ts";
+import { verificationSection } from "./sections/verification_section.ts";
+
+export interface CompareReportOptions {
+  /** The set-up that the others are tested against; default: the one that an experiment names. */
+  readonly control?: string | undefined;
+}
+
+/** Everything that the records of one or more sweeps say, as one report. */
+export async function compareReport(
+  comparison: Comparison,
+  { control }: CompareReportOptions = {},
+): Promise<Report> {
+  const { sweeps, arms, images: test } = comparison;
+  const cells = test === undefined ? [] : await shownRows(comparison);
+  const pictured = test === undefined || cells.length === 0 ? [] : [
+    await mapSection(arms, { test, cellOf: new Map(cells.map((row, cell) => [row, cell])) }),
+    querySection(arms, test),
+  ];
+  return {
+    title: `${sweeps.map(({ label }) => label).join(", ")}: MAP@R`,
+    summary: [
+      ...new Set(
+        sweeps.map(({ record, summary }) =>
+          [record.config["question"], summary.testPart.description].join(" ")
+        ),
+      ),
+    ].join(" "),
+    sections: [
+      await resultSection(comparison),
+      statisticsSection(comparison, control),
+      ...await Promise.all(
+        sweeps.map((sweep) => axisSection(sweep, { isOnly: sweeps.length === 1 })),
+      ),
+      await trainingSection(arms),
+      await verificationSection(arms),
+      ...pictured,
+      classSection(arms),
+      ...circumstanceSections(sweeps),
+    ],
+    ...(test !== undefined && cells.length > 0
+      ? { sprites: spriteSheet(imagesAt(test, cells)) }
+      : {}),
+  };
+}
+
+/** The test images that any map shows, ascending. */
+async function shownRows({ arms }: Comparison): Promise<number[]> {
+  const rows = await Promise.all(arms.map(async ({ runs }) => {
+    const run = runs.find(({ evaluation }) => evaluation !== undefined);
+    if (run?.evaluation === undefined) return [];
+    return Array.from((await readEmbeddingSample(run.folder, run.evaluation)).rows.values);
+  }));
+  return [...new Set(rows.flat())].toSorted((a, b) => a - b);
+}

@@ -1,0 +1,52 @@
+import type { ComparedSweep } from "../comparison.ts";
+import type { ReportSection } from "../report.ts";
+
+/** How to read the numbers, how to compute them again, and what they were computed on. */
+export function circumstanceSections(sweeps: readonly ComparedSweep[]): ReportSection[] {
+  return [
+    { title: "How to read it", blocks: [{ kind: "list", sentences: notes(sweeps) }] },
+    {
+      title: "Run it again",
+      blocks: [{ kind: "code", text: sweeps.map(commandOf).join("\n") }],
+    },
+    {
+      title: "Circumstances",
+      blocks: sweeps.map(({ label, record, configurations }) => ({
+        kind: "fold",
+        title: `${label}: environment and every setting`,
+        blocks: [
+          { kind: "facts", facts: flatFacts({ sweep: record.id, ...record.environment }) },
+          { kind: "code", text: JSON.stringify(configurations, null, 2) },
+        ],
+      })),
+    },
+  ];
+}
+
+function notes(sweeps: readonly ComparedSweep[]): string[] {
+  return [
+    "Every set-up sees the same number of images a step, and starts from the same weights for a seed.",
+    "Where set-ups were swept, the best point is chosen on the validation part; the weights are those of " +
+    "the best validation check where there is validateEvery, and of the last step where not.",
+    "A tuple is active when its loss is above 0. Its share is among those that the miner selected, so it " +
+    "shows what a set-up spends its batches on: a semi-hard or batch-hard miner selects little else.",
+    ...sweeps.flatMap(({ label, summary: { failed, unfinished } }) => [
+      ...failed.map(({ id, error }) => `${label}: ${id} failed: ${error}`),
+      ...(unfinished === 0 ? [] : [`${label}: ${unfinished} trials are unfinished.`]),
+    ]),
+  ];
+}
+
+function commandOf({ record: { experiment, config } }: ComparedSweep): string {
+  const overrides = Array.isArray(config["overrides"]) ? config["overrides"].map(String) : [];
+  return ["deno task sweep", experiment, ...overrides].join(" ");
+}
+
+function flatFacts(facts: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value === "object" ? JSON.stringify(value) : String(value),
+    ]),
+  );
+}
