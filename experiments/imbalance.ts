@@ -6,7 +6,11 @@ const { augmentation: _, ...plain } = setups.shared;
 /** Images of large classes come more often, as they do in the data. */
 const asDrawn = { sampler: { name: "group-by-label", groupSize: 4 } } as const;
 
-/** At 32 the largest class has 100 images and the smallest 3; all classes weigh alike in the test. */
+/**
+ * At 32 the largest class has 100 images and the smallest 3; all classes weigh alike in the test. A longer
+ * tail means fewer images, too, at 32 some 1,150 of 4,000: set-ups compare at one imbalance, while how much
+ * of the fall from one to the next is due to fewer images `data_size` shows.
+ */
 export default {
   name: "imbalance",
   question: "What do classes of uneven size cost, and does it help to draw them evenly?",

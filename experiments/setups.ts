@@ -42,7 +42,7 @@ export default {
     },
     "online-pairs": { miner: { name: "all-pairs" }, loss: { name: "contrastive" } },
     "online-triplets": { miner: { name: "semi-hard" }, loss: { name: "triplet-margin" } },
-    // The harder half of the pairs; the hardest triplet of each anchor makes all embeddings one, see mining.
+    // The harder half of the pairs; the hardest triplets alone shrink the embedding to a point, see mining.
     "hard-negative": { miner: { name: "hard-pairs" }, loss: { name: "contrastive" } },
     joint: {
       miner: { name: "semi-hard" },
