@@ -17,4 +17,5 @@ export * from "./progress.ts";
 export * from "./published_chart.ts";
 export * from "./serve_notebooks.ts";
 export * from "./show.ts";
+export * from "./sweep_live.ts";
 export * from "./train_live.ts";

@@ -10,6 +10,7 @@ const soaks: Readonly<Record<string, string>> = {
   "compile-and-drop": "./compile_and_drop.ts",
   leak: "./leak.ts",
   statistics: "./statistics.ts",
+  notebooks: "./notebooks.ts",
 };
 
 const [name = "", ...rest] = Deno.args;
