@@ -1,7 +1,9 @@
 /**
- * Opens JupyterLab with the Deno kernel on notebooks/, on this machine only.
+ * Opens JupyterLab with the Deno kernel on notebooks/, on this machine only; or executes one notebook, with
+ * parameters of its own.
  *
  * `deno task notebook [--port 8888] [--no-browser]`
+ * `deno task notebook run NAME [key=value …]`
  *
  * @module
  */
@@ -11,10 +13,12 @@ import { notebookEnvironment, serveNotebooks } from "../notebook/mod.ts";
 import { locateLibrary } from "../tensor/mod.ts";
 import { watchInterrupts } from "./_interrupts.ts";
 import { exitCode, runCommand } from "./_run_command.ts";
+import { runOne } from "./_run_one_notebook.ts";
 import { setupProgress } from "./_setup_progress.ts";
 import { UsageError } from "./_usage_error.ts";
 
 const usage = "deno task notebook [--port NUMBER] [--no-browser]";
+const notebooks = fileURLToPath(new URL("../../notebooks", import.meta.url));
 
 interface NotebookArguments {
   readonly port: number;
@@ -48,7 +52,11 @@ function parse(args: string[]) {
 }
 
 await runCommand(async () => {
-  const { port, browser } = notebookArguments(Deno.args);
+  const [verb, ...rest] = Deno.args;
+  return verb === "run" ? await runOne(rest, notebooks) : await serve(notebookArguments(Deno.args));
+});
+
+async function serve({ port, browser }: NotebookArguments): Promise<number> {
   const onProgress = setupProgress();
   const { python } = await notebookEnvironment({ onProgress });
   // Fetched here, where one sees it, and not in a notebook's first cell.
@@ -59,10 +67,10 @@ await runCommand(async () => {
   using _interrupts = watchInterrupts(stop, stop);
   const code = await serveNotebooks({
     python,
-    folder: fileURLToPath(new URL("../../notebooks", import.meta.url)),
+    folder: notebooks,
     port,
     browser,
     signal: stopping.signal,
   });
   return code === 0 ? exitCode.done : exitCode.failed;
-});
+}

@@ -13,14 +13,17 @@ const output = z.discriminatedUnion("output_type", [
   z.looseObject({ output_type: z.literal("error"), ename: z.string(), evalue: z.string() }),
 ]);
 
+const metadata = z.looseObject({ tags: z.array(z.string()).optional() }).optional();
+
 const cell = z.discriminatedUnion("cell_type", [
   z.looseObject({
     cell_type: z.literal("code"),
     id: z.string(),
+    metadata,
     source: text,
     outputs: z.array(output),
   }),
-  z.looseObject({ cell_type: z.enum(["markdown", "raw"]), id: z.string(), source: text }),
+  z.looseObject({ cell_type: z.enum(["markdown", "raw"]), id: z.string(), metadata, source: text }),
 ]);
 
 /** What the kit reads of a notebook file, format 4.5; texts stored as lines are joined. */
