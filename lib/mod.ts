@@ -27,4 +27,5 @@ export * as tracking from "./tracking/mod.ts";
 export * as charts from "./charts/mod.ts";
 export * as runs from "./runs/mod.ts";
 export * as reports from "./reports/mod.ts";
+export * as publishing from "./publishing/mod.ts";
 export * as notebook from "./notebook/mod.ts";

@@ -26,6 +26,7 @@ const rooms = [
   "charts",
   "runs",
   "reports",
+  "publishing",
   "notebook",
   "commands",
 ];
