@@ -8,7 +8,6 @@ export function bibtex(facts: ResultFacts): string {
     title: `{${title}}`,
     author: `{${kit.authors}}`,
     year: date.slice(0, 4),
-    month: months[Number(date.slice(5, 7)) - 1]!,
     note: [
       `${kit.name} ${kit.version}`,
       ...(commit === undefined ? [] : [`commit ${commit.slice(0, 12)}`]),
@@ -18,7 +17,9 @@ export function bibtex(facts: ResultFacts): string {
     howpublished: `\\url{${kit.url}}`,
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${escape(value)}},`);
-  return `@misc{${key},\n${lines.join("\n")}\n}\n`;
+  // A month's name is a macro of BibTeX's, and so stands without braces.
+  const month = `  month = ${months[Number(date.slice(5, 7)) - 1]},`;
+  return `@misc{${key},\n${[...lines, month].join("\n")}\n}\n`;
 }
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

@@ -7,8 +7,8 @@ export interface Verdict {
 
 /** Different if there is a fault, else identical, or equal for the reasons given. */
 export function verdictOf(faults: readonly string[], excuses: readonly string[] = []): Verdict {
-  if (faults.length > 0) return { kind: "different", reasons: faults };
-  return { kind: excuses.length > 0 ? "equal" : "identical", reasons: excuses };
+  const kind = faults.length > 0 ? "different" : excuses.length > 0 ? "equal" : "identical";
+  return { kind, reasons: [...faults, ...excuses] };
 }
 
 /** The weakest of several. */
