@@ -14,7 +14,6 @@ export function bibtex(facts: ResultFacts): string {
       `result ${id}`,
       `reproduce with: ${command}`,
     ].join("; "),
-    howpublished: `\\url{${kit.url}}`,
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${escape(value)}},`);
   // A month's name is a macro of BibTeX's, and so stands without braces.

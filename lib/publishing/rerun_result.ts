@@ -40,7 +40,7 @@ export async function rerunResult(options: RerunOptions): Promise<Verdict> {
   const jobs = trials.map(({ id, config }) => (
     { id, config, dataFolder, backend: "tensorflow", folder: join(work, id) } as const
   ));
-  for await (const event of executor(jobs, signal)) onEvent(event);
+  for await (const event of executor([jobs], signal)) onEvent(event);
   const outcomes = await readOutcomes(trials, (id) => join(work, id));
   const faults: string[] = [];
   const excuses: string[] = [];

@@ -7,7 +7,7 @@ export const kit = {
   version: "0.1.0",
   authors: "The Marginalia authors",
   license: "MIT",
-  url: "https://jsr.io/@marginalia/marginalia",
+  url: "pkg:jsr/@marginalia/marginalia@0.1.0",
 } as const;
 
 /** What metadata say of a published result. */
