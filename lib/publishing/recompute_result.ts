@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { renderSvg } from "../charts/mod.ts";
 import { readTextIfPresent } from "../host/mod.ts";
-import { readSummary, summarizeSweep, sweepChart } from "../runs/mod.ts";
+import { compareReport, figuresOf, readComparison } from "../reports/mod.ts";
+import { readSummary, summarizeSweep } from "../runs/mod.ts";
 import { readSweep } from "../tracking/mod.ts";
 import { describeDifference, firstDifference } from "./first_difference.ts";
 import { readFrozenTrials } from "./frozen_trial.ts";
@@ -12,23 +12,24 @@ export async function recomputeResult(folder: string): Promise<Verdict> {
   const { experiment } = await readSweep(folder);
   const trials = await readFrozenTrials(folder);
   const recorded = readSummary(await Deno.readTextFile(join(folder, "summary.json")));
-  const { testPart, ...before } = recorded;
+  const { testPart: _, ...before } = recorded;
   const summary = summarizeSweep(before, trials);
   const difference = firstDifference(before, JSON.parse(JSON.stringify(summary)));
   const faults = difference === undefined
     ? []
     : [`summary.json, ${describeDifference(difference)}`];
 
-  const spec = sweepChart({ axes: before.axes, trials }, summary, testPart);
-  if (spec !== undefined) {
+  const figures = figuresOf(await compareReport(await readComparison([folder])));
+  const own = figures.find(({ name }) => name === experiment);
+  if (own !== undefined) {
     const drawn = {
-      [`${experiment}.vl.json`]: `${JSON.stringify(spec, null, 2)}\n`,
-      [`${experiment}.svg`]: await renderSvg(spec),
+      [`${experiment}.vl.json`]: `${JSON.stringify(own.spec, null, 2)}\n`,
+      [`${experiment}.svg`]: own.svg,
     };
     for (const [name, text] of Object.entries(drawn)) {
       const found = await readTextIfPresent(join(folder, name));
       if (found === undefined) faults.push(`${name} is missing`);
-      else if (found !== text) faults.push(`${name}: another chart comes of the trials`);
+      else if (found !== text) faults.push(`${name}: another chart comes of the summary`);
     }
   }
   return verdictOf(faults);
