@@ -47,6 +47,22 @@ const WIDEST = Math.log(1 / 0.3);
  * Differs from the paper, where an area is at least 2 % and the place is filled with noise.
  *
  * Reference: Zhong, Zheng, Kang, Li, Yang, "Random Erasing Data Augmentation", 2020, algorithm 1.
+ *
+ * @example What is left is as it was
+ * ```ts
+ * import { erase } from "@marginalia/marginalia/augmentations";
+ * import { ones, scalars, startEngine, tensor1d } from "@marginalia/marginalia/tensor";
+ * import { assertEquals } from "@std/assert";
+ *
+ * await startEngine();
+ * const holes = erase({ chance: 1 }, [4, 4, 1]);
+ * const augmented = holes.augment({
+ *   images: ones([8, 16]),
+ *   numbers: scalars(holes.numbers),
+ *   seed: tensor1d([3, 0], "int32"),
+ * });
+ * assertEquals(new Set(await augmented.data()), new Set([1, 0]));
+ * ```
  */
 export const erase = definePart({
   name: "erase",

@@ -8,6 +8,24 @@ import { samplesByClass } from "./_samples_by_class.ts";
  *
  * @param streams Draws from `labels`.
  * @throws {RangeError} If a class has fewer samples.
+ *
+ * @example One of each class
+ * ```ts
+ * import { hideLabels } from "@marginalia/marginalia/data";
+ * import { streams } from "@marginalia/marginalia/random";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const labels = Int32Array.of(0, 0, 1, 1);
+ * const whole = {
+ *   name: "whole",
+ *   shape: [1, 1, 1] as const,
+ *   pixels: new Uint8Array(4),
+ *   labels,
+ *   classes: ["a", "b"],
+ * };
+ * const known = hideLabels(whole, { perClass: 1, streams: streams(1) }).labels;
+ * assertEquals([...known].toSorted(), [-1, -1, 0, 1]);
+ * ```
  */
 export function hideLabels(
   dataset: Dataset,

@@ -11,6 +11,23 @@ import { stratify } from "./_stratify.ts";
  *
  * @param streams Draws from `labels`.
  * @throws {RangeError} If there are fewer.
+ *
+ * @example Half of them
+ * ```ts
+ * import { limitSamples } from "@marginalia/marginalia/data";
+ * import { streams } from "@marginalia/marginalia/random";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const labels = Int32Array.of(0, 0, 0, 0, 1, 1);
+ * const whole = {
+ *   name: "whole",
+ *   shape: [1, 1, 1] as const,
+ *   pixels: new Uint8Array(6),
+ *   labels,
+ *   classes: ["a", "b"],
+ * };
+ * assertEquals([...limitSamples(whole, { count: 3, streams: streams(1) }).labels], [0, 0, 1]);
+ * ```
  */
 export function limitSamples(
   dataset: Dataset,
