@@ -22,6 +22,16 @@ export const sweepUsage = `deno task sweep EXPERIMENT [key=value …] [options]
   deno task sweep margin                        set-ups × margins × seeds
   deno task sweep margin seeds=5 data=mnist     other seeds, other data
   deno task sweep margin online.margin=0.1,0.3  other margins for one set-up
+  deno task sweep margin steps=100,200          any key may be swept: a,b range(0,1,0.1) zip(a,b) choice(a,b)
+  deno task sweep margin search=tpe trials=30 'margin=tag(log,interval(0.01,1))'
+
+  seeds=N or a,b,…   how many, or which
+  setups=a,b,…       some of the experiment's set-ups
+  search=…           grid, zip, random, sobol, tpe or halving; the last four with trials=N, round=N, searchSeed=N
+  confirm=N          run each selected configuration again on N fresh seeds
+  folds=N            validate on N class-disjoint folds in turn
+  protocol=reality-check   folds=5 seeds=1 confirm=5, each unless given
+  validateEvery=N    keep the weights of the best check; with patience=N, end after so many without a better one
 
   --resume       go on with the newest sweep that was interrupted
   --workers N    processes that train (default: cores ÷ threads a trial)
