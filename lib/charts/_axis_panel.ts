@@ -97,7 +97,7 @@ export function axisPanel(panel: AxisPanel): PanelSpec {
             layer: [
               {
                 data: { values: intervals },
-                mark: { type: "rule", strokeWidth: 1.5, clip: true },
+                mark: { type: "rule", strokeWidth: 1.5, clip: true, aria: false },
                 encoding: {
                   y: { field: "lower", type: "quantitative", scale: yScale },
                   y2: { field: "upper" },
@@ -105,7 +105,7 @@ export function axisPanel(panel: AxisPanel): PanelSpec {
               },
               {
                 data: { values: seeds },
-                mark: { type: "point", filled: true, size: 18, opacity: 0.55 },
+                mark: { type: "point", filled: true, size: 18, opacity: 0.55, aria: false },
                 encoding: { y: { field: "test", type: "quantitative", scale: yScale } },
               },
               {
@@ -114,13 +114,22 @@ export function axisPanel(panel: AxisPanel): PanelSpec {
                 encoding: { strokeDash },
               },
               {
-                data: { values: points.map(({ setup, x, mean }) => ({ setup, x, mean })) },
+                data: {
+                  values: points.map((point) => ({ ...ringOf(point), label: wordsOf(point) })),
+                },
                 mark: { type: "point", filled: true, size: 60, opacity: 1, style: "mean" },
-                encoding: { shape },
+                encoding: { shape, description: { field: "label" } },
               },
               {
                 data: { values: points.filter((point) => point.isSelected).map(ringOf) },
-                mark: { type: "point", filled: false, size: 240, strokeWidth: 1.75, opacity: 1 },
+                mark: {
+                  type: "point",
+                  filled: false,
+                  size: 240,
+                  strokeWidth: 1.75,
+                  opacity: 1,
+                  aria: false,
+                },
               },
               {
                 data: { values: seriesNames(shifted, ceiling) },
@@ -134,6 +143,12 @@ export function axisPanel(panel: AxisPanel): PanelSpec {
       ...activity,
     ],
   };
+}
+
+/** What is said of a point when a reader points at it. */
+function wordsOf({ setup, value, mean, interval }: AxisPoint): string {
+  const spread = interval === undefined ? "" : ` ± ${(interval.upper - mean).toFixed(3)}`;
+  return `${setup}, ${value}: ${mean.toFixed(3)}${spread}`;
 }
 
 function ringOf({ setup, x, mean }: { setup: string; x: number; mean: number }) {

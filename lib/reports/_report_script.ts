@@ -53,7 +53,7 @@ for (const figure of document.querySelectorAll("figure")) {
       }
     }
     const named = event.target.closest("[aria-label][aria-roledescription]");
-    const isMark = named && named.matches("path, rect, image") && !named.closest(".role-axis, .role-legend");
+    const isMark = named && named.matches("path") && !named.closest(".role-axis, .role-legend");
     if (!isMark) return hide();
     hide();
     say(named.getAttribute("aria-label"));

@@ -34,7 +34,7 @@ export async function axisSection(
 }
 
 async function axisFigure(sweep: ComparedSweep, axis: string, index: number): Promise<Figure[]> {
-  const { label, record, summary } = sweep;
+  const { label, summary } = sweep;
   const { axes, rows, setups } = summary;
   const option = axisName(axis, axes);
   const selected = new Map(setups.map(({ setup, selected }) => [setup, selected]));
@@ -74,7 +74,7 @@ async function axisFigure(sweep: ComparedSweep, axis: string, index: number): Pr
       "active."
     : `Test MAP@R of each set-up by ${option}.`;
   // The first is the sweep's own chart, which goes by its name.
-  const name = index === 0 ? record.experiment : `${record.experiment}-${option}`;
+  const name = index === 0 ? label : `${label}-${option}`;
   return [await drawFigure({ name: fileName(name), description, spec })];
 }
 
@@ -91,7 +91,7 @@ function axisRow({ setup, loss, point, seed, metrics }: SweepRow, axis: string):
   };
 }
 
-async function parallelFigure({ label, record, summary }: ComparedSweep): Promise<Figure> {
+async function parallelFigure({ label, summary }: ComparedSweep): Promise<Figure> {
   const { axes, rows } = summary;
   const configurations = Map.groupBy(
     rows.filter(({ phase, rung }) => phase === "search" && rung === undefined),
@@ -117,7 +117,7 @@ async function parallelFigure({ label, record, summary }: ComparedSweep): Promis
     },
   );
   return await drawFigure({
-    name: fileName(`${record.experiment}-parallel`),
+    name: fileName(`${label}-parallel`),
     description:
       `Each configuration as a line across ${axes.length} hyper-parameters to its validation MAP@R.`,
     spec,
