@@ -1,7 +1,8 @@
 // deno-lint-ignore-file no-console -- a command: it speaks to a person
 /**
- * `deno task bench [training-step | engine | costs | losses | losses-scaling | search | search-grid]
- * [--json] …`: times the engine and the losses, and compares searches. Without a name, the training step.
+ * `deno task bench [training-step | engine | costs | losses | losses-scaling | evaluation | search |
+ * search-grid] [--json] …`: times the engine, the losses and the evaluation, and compares searches. Without a
+ * name, the training step.
  *
  * @module
  */
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(args: string[]): Prom
   costs: () => import("./costs.ts"),
   losses: () => import("./losses.ts"),
   "losses-scaling": () => import("./loss_scaling.ts"),
+  evaluation: () => import("./evaluation.ts"),
   search: () => import("./search.ts"),
   "search-grid": () => import("./search_grid.ts"),
 };
