@@ -55,7 +55,7 @@ tbody tr:last-child > * { border-bottom: 2px solid var(--text); }
 .note, figcaption { color: var(--muted); font-size: .9rem; margin: .4rem 0 0; max-width: 46rem; }
 .figures { display: flex; flex-wrap: wrap; gap: 1.5rem 2rem; margin: 0 0 1.5rem; }
 figure { margin: 0; max-width: 100%; }
-figcaption { max-width: 40rem; }
+figcaption { width: 0; min-width: 100%; }
 .files { white-space: nowrap; font-size: .85rem; }
 .files a { color: var(--muted); text-decoration: none; margin-left: .5rem; }
 svg { max-width: 100%; height: auto; display: block; }
