@@ -13,7 +13,7 @@ import { readSweep, readTrial, type SweepRecord } from "../tracking/mod.ts";
 import { checksumsFile, checksumsText } from "./checksums.ts";
 import { citationCff } from "./citation_cff.ts";
 import { croissant } from "./croissant.ts";
-import { type FrozenTrial, frozenTrialsText } from "./frozen_trial.ts";
+import { type FrozenTrial, packTrials, trialsFile } from "./frozen_trial.ts";
 import { resultFacts } from "./result_facts.ts";
 import { type CrateFile, roCrate } from "./ro_crate.ts";
 
@@ -50,7 +50,7 @@ export async function publishSweep({ folder, published }: PublishOptions): Promi
     if (!isFile || !kept.test(name)) continue;
     await writeAtomically(join(target, name), await Deno.readFile(join(folder, name)));
   }
-  await writeAtomically(join(target, "trials.jsonl"), frozenTrialsText(trials));
+  await writeAtomically(join(target, trialsFile), packTrials(trials));
   await writeAtomically(join(target, "CITATION.cff"), citationCff(facts));
   await writeAtomically(join(target, "croissant.json"), json(croissant(facts)));
   const crate = roCrate(facts, await crateFiles(target));

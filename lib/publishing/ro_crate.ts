@@ -11,7 +11,7 @@ export interface CrateFile {
 const about: Readonly<Record<string, string>> = {
   "sweep.json": "The sweep: question, overrides, seeds, machine and code",
   "result.json": "How and when the sweep ended",
-  "trials.jsonl": "Every trial's resolved configuration, data and metrics, a line each",
+  "trials.jsonl.gz": "Every trial's resolved configuration, data and metrics, a line each",
   "summary.json": "What the sweep found, computed from the trials",
   "report.html": "The report, to be opened in a browser",
   "CITATION.cff": "How to cite the result",

@@ -3,8 +3,11 @@ import {
   checkResult,
   checksumsFile,
   checksumsText,
+  packTrials,
+  readFrozenTrials,
   recomputeResult,
   rerunResult,
+  trialsFile,
 } from "../../lib/publishing/mod.ts";
 import { localExecutor } from "../../lib/runs/mod.ts";
 import { jsonOf, sweep, temporaryResults, tiny } from "./sweep_process.ts";
@@ -44,13 +47,14 @@ Deno.test("a published result is computed again to the bit, and whatever was cha
     assertEquals(levels.rerun.kind, "identical");
   });
 
-  const trials = `${folder}/trials.jsonl`;
-  const original = await Deno.readTextFile(trials);
+  const trials = `${folder}/${trialsFile}`;
+  const packed = await Deno.readFile(trials);
+  const original = JSON.stringify(await readFrozenTrials(folder));
   /** Changes the trials, and the checksums with them, as one who forges a record would. */
   async function forge(from: string, to: string): Promise<void> {
     const text = original.replace(from, to);
     if (text === original) throw new Error(`There is no ${from} in ${trials}`);
-    await Deno.writeTextFile(trials, text);
+    await Deno.writeFile(trials, packTrials(JSON.parse(text)));
     await Deno.writeTextFile(`${folder}/${checksumsFile}`, await checksumsText(folder));
   }
   const rerun = async () => {
@@ -90,11 +94,12 @@ Deno.test("a published result is computed again to the bit, and whatever was cha
   }
 
   await t.step("an edited file and another lock file are found", async () => {
-    await Deno.writeTextFile(trials, original);
+    // The checksums are still those of the trials forged last.
+    await Deno.writeFile(trials, packed);
     const other = await Deno.makeTempDir({ dir: results.path });
     await Deno.writeTextFile(`${other}/deno.lock`, "{}");
     const { reasons } = await checkResult({ folder, root: other });
-    assertStringIncludes(reasons[0]!, "trials.jsonl was changed");
+    assertStringIncludes(reasons[0]!, `${trialsFile} was changed`);
     assertEquals(reasons.some((reason) => reason.startsWith("deno.lock: expected SHA-256")), true);
   });
 });
