@@ -2,12 +2,9 @@ import { z } from "zod";
 import type { Pairs } from "../miners/mod.ts";
 import { definePart } from "../parts/mod.ts";
 import {
-  argMax,
-  eye,
-  gather,
+  expandDims,
   max,
   mul,
-  outerProduct,
   softplus,
   squeeze,
   sub,
@@ -16,6 +13,7 @@ import {
   type Tensor2D,
 } from "../tensor/mod.ts";
 import { firstOfClass } from "./_first_of_class.ts";
+import { firstLargest } from "./_first_largest.ts";
 import { logSumOver } from "./_log_sum_over.ts";
 import type { Loss } from "./loss.ts";
 
@@ -68,11 +66,15 @@ export const nPairs = definePart({
     usualReducer: "mean",
     terms({ scores, selection: { positive }, anchors }) {
       const counts = firstOfClass(anchors.labels as Tensor1D, max(positive, 1));
-      const toPartners: Tensor2D = gather(scores.matrix, argMax(positive, 1), { axis: 1 });
-      const own = eye(counts.shape[0]);
-      const toOwn = sum(mul(toPartners, own), 1, true);
-      const others: Tensor2D = mul(outerProduct(counts, counts), sub(1, own));
-      const values: Tensor1D = squeeze(softplus(sub(logSumOver(toPartners, others), toOwn)), [1]);
+      const partner = firstLargest(positive);
+      // How many anchors have each reference as their partner, in place of a column for each of them.
+      const own: Tensor2D = mul(partner, expandDims(counts, 1));
+      const ofAll = sum(own, 0, true);
+      const others: Tensor2D = mul(expandDims(counts, 1), sub(ofAll, own));
+      const toOwn = sum(mul(scores.matrix, own), 1, true);
+      const values: Tensor1D = squeeze(softplus(sub(logSumOver(scores.matrix, others), toOwn)), [
+        1,
+      ]);
       return { anchors: { kind: "tuples", values, counts } };
     },
   }),
