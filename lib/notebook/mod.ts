@@ -4,6 +4,7 @@
  *
  * @module
  */
+export * from "./checkout_folder.ts";
 export * from "./execute_notebook.ts";
 export * from "./flush.ts";
 export * from "./interruption.ts";

@@ -1,10 +1,7 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { TopLevelSpec } from "vega-lite";
 import { readTextIfPresent } from "../host/mod.ts";
-
-/** Where results are published: a folder an experiment, and in it a folder a sweep. */
-const publishedResults = fileURLToPath(new URL("../../results/published", import.meta.url));
+import { checkoutFolder } from "./checkout_folder.ts";
 
 /**
  * The chart of an experiment's published sweep, the newest if there are several; nothing if there is
@@ -14,7 +11,7 @@ const publishedResults = fileURLToPath(new URL("../../results/published", import
  */
 export async function publishedChart(
   experiment: string,
-  results: string = publishedResults,
+  results: string = join(checkoutFolder(), "results", "published"),
 ): Promise<TopLevelSpec | undefined> {
   const folder = join(results, experiment);
   const sweeps = await Array.fromAsync(Deno.readDir(folder)).catch(() => []);

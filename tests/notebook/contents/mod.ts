@@ -7,6 +7,7 @@ import * as selfSupervised from "./05_self_supervised.ts";
 import * as verification from "./06_verification.ts";
 import * as retrievalAndClustering from "./07_retrieval_and_clustering.ts";
 import * as yourOwnLoss from "./08_your_own_loss.ts";
+import * as compareAndCite from "./09_compare_and_cite.ts";
 
 /** What each notebook must hold, as committed and whenever it is executed; fails where it does not. */
 export const contents: Readonly<Record<string, (outputs: Outputs) => void>> = {
@@ -18,4 +19,5 @@ export const contents: Readonly<Record<string, (outputs: Outputs) => void>> = {
   "06_verification": verification.holds,
   "07_retrieval_and_clustering": retrievalAndClustering.holds,
   "08_your_own_loss": yourOwnLoss.holds,
+  "09_compare_and_cite": compareAndCite.holds,
 };
