@@ -11,6 +11,7 @@ const soaks: Readonly<Record<string, string>> = {
   leak: "./leak.ts",
   statistics: "./statistics.ts",
   notebooks: "./notebooks.ts",
+  faults: "./faults.ts",
 };
 
 const [name = "", ...rest] = Deno.args;

@@ -2,24 +2,29 @@ import type { TrialRecord } from "../journal/trial_record.ts";
 import type { MlflowRun } from "../mlflow/mlflow_run.ts";
 import { flattenConfig } from "./flatten_config.ts";
 import { putFiles } from "./_put_files.ts";
-import { attemptTag, errorTags, trialTag, trialTags } from "./_run_tags.ts";
+import { attemptTag, errorTags, kindTag, recordTag, trialTag, trialTags } from "./_run_tags.ts";
 import { statuses, type SweepRun } from "./_sweep_run.ts";
 import { trialMetrics } from "./_trial_metrics.ts";
 
-/** The runs that MLflow has of a sweep's trials, by trial. */
+/** The runs that MLflow has of a sweep's trials, by trial; by its mark, since a parent can be lost. */
 export async function findTrialRuns(
-  { client, run }: SweepRun,
+  { client, run, sweep }: SweepRun,
 ): Promise<Map<string, readonly MlflowRun[]>> {
-  const filter = `tags.\`mlflow.parentRunId\` = '${run.runId}'`;
+  const filter = `tags.\`${recordTag}\` = '${sweep.uuid}' AND tags.\`${kindTag}\` = 'trial'`;
   const runs = await client.runs.search(run.experimentId, filter);
   return Map.groupBy(runs, ({ tags }) => tags[trialTag] ?? "");
 }
 
 /** Whether MLflow already has all of a trial: its status is the last thing that is sent. */
-export function isTrialSent(trial: TrialRecord, runs: readonly MlflowRun[]): boolean {
+export function isTrialSent(
+  parent: SweepRun,
+  trial: TrialRecord,
+  runs: readonly MlflowRun[],
+): boolean {
   return runs.length === 1 &&
     runs.every(({ tags, status, endTime }) =>
       tags[attemptTag] === String(trial.started) && status !== "RUNNING" &&
+      tags["mlflow.parentRunId"] === parent.run.runId &&
       endTime === trial.result?.ended
     );
 }
@@ -27,7 +32,8 @@ export function isTrialSent(trial: TrialRecord, runs: readonly MlflowRun[]): boo
 /**
  * Brings the run of a trial that has ended to what its journal says. However often it is called,
  * and wherever an earlier call was cut off, the run is the same in the end. `known` is all that
- * MLflow has of this trial; runs of earlier attempts go to its trash. Gives what it has now.
+ * MLflow has of this trial; runs of earlier attempts and doubles go to its trash. Gives what it has
+ * now.
  */
 export async function syncTrialRun(
   parent: SweepRun,
@@ -38,10 +44,10 @@ export async function syncTrialRun(
   const { result } = trial;
   if (!result) return known;
   const attempt = String(trial.started);
-  const isThis = ({ tags }: MlflowRun) => tags[attemptTag] === attempt;
-  for (const { runId } of known.filter((run) => !isThis(run))) await client.runs.delete(runId);
+  const begun = known.find(({ tags }) => tags[attemptTag] === attempt);
+  for (const { runId } of known.filter((it) => it !== begun)) await client.runs.delete(runId);
   const { experimentId, runId: parentRunId } = parent.run;
-  const run = known.find(isThis) ?? await client.runs.createSurely({
+  const run = begun ?? await client.runs.createSurely({
     experimentId,
     name: trial.id,
     startTime: trial.started,
@@ -49,7 +55,7 @@ export async function syncTrialRun(
   }, trialFilter(parent, trial));
   await client.runs.log(run.runId, {
     params: flattenConfig(trial.config),
-    tags: errorTags(result.error),
+    tags: { "mlflow.parentRunId": parentRunId, ...errorTags(result.error) },
     metrics: trialMetrics(trial),
   });
   await client.runs.logDatasets(
@@ -67,9 +73,9 @@ export async function syncTrialRun(
   return [run];
 }
 
-function trialFilter({ run }: SweepRun, { id, started }: TrialRecord): string {
+function trialFilter({ sweep }: SweepRun, { id, started }: TrialRecord): string {
   return [
-    ["mlflow.parentRunId", run.runId],
+    [recordTag, sweep.uuid],
     [trialTag, id],
     [attemptTag, String(started)],
   ].map(([tag, value]) => `tags.\`${tag}\` = '${value}'`).join(" AND ");

@@ -4,6 +4,8 @@ import { readTrial } from "../journal/trial_record.ts";
 import type { MlflowClient } from "../mlflow/mlflow_client.ts";
 import { MlflowError } from "../mlflow/mlflow_error.ts";
 import { openSweepRun, type SweepRun, syncSweepRun } from "./_sweep_run.ts";
+import type { MlflowRun } from "../mlflow/mlflow_run.ts";
+import { recordTag, trialTag } from "./_run_tags.ts";
 import { findTrialRuns, isTrialSent, syncTrialRun } from "./_trial_run.ts";
 import type { RunOrigin } from "./run_origin.ts";
 
@@ -44,7 +46,10 @@ export async function syncSweep(options: SyncOptions): Promise<Synced> {
   const refused = new Map<string, MlflowError>();
   for (const [index, id] of trials.entries()) {
     try {
-      if (await syncTrial(parent, id, found.get(id) ?? [])) sent.push(id);
+      const known = found.get(id) ?? [];
+      const now = await syncTrial(parent, id, known);
+      if (now !== known) sent.push(id);
+      found.set(id, now);
     } catch (error) {
       if (!isRefusal(error)) throw error;
       refused.set(id, error);
@@ -52,16 +57,32 @@ export async function syncSweep(options: SyncOptions): Promise<Synced> {
     onProgress?.(index + 1, trials.length);
   }
   await syncSweepRun(parent);
+  const kept = [parent.run, ...[...found.values()].flat()].map(({ runId }) => runId);
+  await trashDoubles(parent, new Set(kept), refused);
   return { experimentId: parent.run.experimentId, runId: parent.run.runId, sent, refused };
 }
 
-async function syncTrial(parent: SweepRun, id: string, known: Parameters<typeof isTrialSent>[1]) {
+async function syncTrial(
+  parent: SweepRun,
+  id: string,
+  known: readonly MlflowRun[],
+): Promise<readonly MlflowRun[]> {
   const folder = join(parent.sweep.folder, id);
-  if (!await readResult(folder)) return false;
+  if (!await readResult(folder)) return known;
   const trial = await readTrial(folder);
-  if (isTrialSent(trial, known)) return false;
-  await syncTrialRun(parent, trial, known);
-  return true;
+  return isTrialSent(parent, trial, known) ? known : await syncTrialRun(parent, trial, known);
+}
+
+/** Runs that came of requests which seemed lost, and were made after all in the meantime. */
+async function trashDoubles(
+  { client, run, sweep }: SweepRun,
+  kept: ReadonlySet<string>,
+  refused: ReadonlyMap<string, MlflowError>,
+): Promise<void> {
+  const filter = `tags.\`${recordTag}\` = '${sweep.uuid}'`;
+  for (const { runId, tags } of await client.runs.search(run.experimentId, filter)) {
+    if (!kept.has(runId) && !refused.has(tags[trialTag] ?? "")) await client.runs.delete(runId);
+  }
 }
 
 function isRefusal(error: unknown): error is MlflowError {

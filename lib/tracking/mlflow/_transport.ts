@@ -89,7 +89,7 @@ export function createTransport(options: MlflowClientOptions): Transport {
       const text = await (await send(request)).text();
       const call = { ...request, address };
       const start = JSON.stringify(text.slice(0, 80));
-      const parsed = answer.safeParse(parseJson(text));
+      const parsed = answer.safeParse(text === "" ? {} : parseJson(text));
       if (parsed.success) return parsed.data;
       throw failure(call, "garbled", `answered what is not MLflow's (${start})`, {
         cause: parsed.error,

@@ -19,6 +19,9 @@ export interface MlflowArtifacts {
   list(runId: string, folder?: string): Promise<MlflowArtifact[]>;
 }
 
+/** MLflow answers with an empty object or an empty body, by version. */
+const stored = z.strictObject({});
+
 const page = z.object({
   files: z.array(
     z.object({
@@ -35,13 +38,13 @@ export function artifactCalls({ call, bytes }: Transport): MlflowArtifacts {
   return {
     async put(artifactUri, path, content) {
       const encoded = typeof content === "string" ? new TextEncoder().encode(content) : content;
-      await bytes({
+      await call({
         action: `store artifact "${path}"`,
         method: "PUT",
         path: proxyPath(artifactUri, path),
         bytes: new Uint8Array(encoded),
         repeatable: true,
-      });
+      }, stored);
     },
     async get(artifactUri, path) {
       const action = `read artifact "${path}"`;

@@ -33,7 +33,7 @@ const answer = z.object({
 });
 
 const created = z.object({ experimentId: z.string() });
-const nothing = z.object({});
+const nothing = z.strictObject({});
 const folder = "/api/2.0/mlflow/experiments";
 
 export function experimentCalls({ call }: Transport): MlflowExperiments {

@@ -49,7 +49,7 @@ export interface MlflowRuns {
   createSurely(run: NewMlflowRun, filter: string): Promise<MlflowRun>;
   /**
    * Creates a run unless `filter` finds one: however often it is called, whatever answers are lost,
-   * there is one.
+   * there is one. Doubles, which a request that seemed lost left behind, go to MLflow's trash.
    */
   createOnce(run: NewMlflowRun, filter: string): Promise<MlflowRun>;
   get(runId: string): Promise<MlflowRun>;
@@ -67,15 +67,18 @@ export interface MlflowRuns {
 }
 
 const one = z.object({ run: runSchema });
-const many = z.object({
-  runs: z.array(runSchema).default([]),
-  nextPageToken: z.string().default(""),
-});
-const history = z.object({
-  metrics: z.array(metricSchema).default([]),
-  nextPageToken: z.string().default(""),
-});
-const nothing = z.object({});
+const nextPageToken = z.string().default("");
+// MLflow says "none" by an empty object; anything else without a list is not its answer.
+const many = z.union([
+  z.object({ runs: z.array(runSchema), nextPageToken }),
+  z.strictObject({}).transform(() => ({ runs: [], nextPageToken: "" })),
+]);
+const history = z.union([
+  z.object({ metrics: z.array(metricSchema), nextPageToken }),
+  z.strictObject({}).transform(() => ({ metrics: [], nextPageToken: "" })),
+]);
+const updated = z.object({ runInfo: z.object({ runId: z.string() }) });
+const nothing = z.strictObject({});
 const folder = "/api/2.0/mlflow/runs";
 
 /** Runs a page: each carries its params, tags and metrics, so a page of more is large. */
@@ -115,7 +118,16 @@ export function runCalls({ call }: Transport): MlflowRuns {
   }
 
   async function find(run: NewMlflowRun, filter: string): Promise<MlflowRun | undefined> {
-    return (await search(run.experimentId, filter)).at(-1);
+    const [found, ...doubles] = (await search(run.experimentId, filter)).toReversed();
+    // The server may have been working on a request still when it was asked whether it was lost.
+    for (const { runId } of doubles) await trash(runId);
+    return found;
+  }
+
+  async function trash(runId: string): Promise<void> {
+    const path = `${folder}/delete`;
+    const body = { runId };
+    await call({ action: "delete run", method: "POST", path, body, repeatable: true }, nothing);
   }
 
   async function createSurely(run: NewMlflowRun, filter: string): Promise<MlflowRun> {
@@ -167,13 +179,9 @@ export function runCalls({ call }: Transport): MlflowRuns {
       const end = endTime === undefined ? undefined : toWireInteger("end_time", endTime);
       const body = { runId, status, endTime: end, runName: name };
       const path = `${folder}/update`;
-      await call({ action: "update run", method: "POST", path, body, repeatable: true }, nothing);
+      await call({ action: "update run", method: "POST", path, body, repeatable: true }, updated);
     },
-    async delete(runId) {
-      const path = `${folder}/delete`;
-      const body = { runId };
-      await call({ action: "delete run", method: "POST", path, body, repeatable: true }, nothing);
-    },
+    delete: trash,
     async metricHistory(runId, key) {
       const metrics: MlflowMetric[] = [];
       let pageToken: string | undefined;
