@@ -1,5 +1,7 @@
 import { imagesAt, spriteSheet } from "./_sprite_images.ts";
-import { readEmbeddingSample } from "../runs/mod.ts";
+import { primaryMetric, readEmbeddingSample } from "../runs/mod.ts";
+import { mean } from "../statistics/mod.ts";
+import type { Arm } from "./arm.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Report } from "./report.ts";
 import { axisSection } from "./sections/axis_section.ts";
@@ -12,20 +14,32 @@ import { statisticsSection } from "./sections/statistics_section.ts";
 import { trainingSection } from "./sections/training_section.ts";
 import { verificationSection } from "./sections/verification_section.ts";
 
+/**
+ * How much a report goes into: `full`, or `quick` where a reader waits, as at the end of a sweep: UMAP, by
+ * far the slowest drawing, of no more than the arm that is best on the validation part.
+ */
+export type ReportDetail = "full" | "quick";
+
 export interface CompareReportOptions {
   /** The set-up that the others are tested against; default: the one that an experiment names. */
   readonly control?: string | undefined;
+  /** Default: `full`. */
+  readonly detail?: ReportDetail;
 }
 
 /** Everything that the records of one or more sweeps say, as one report. */
 export async function compareReport(
   comparison: Comparison,
-  { control }: CompareReportOptions = {},
+  { control, detail = "full" }: CompareReportOptions = {},
 ): Promise<Report> {
   const { sweeps, arms, images: test } = comparison;
   const cells = test === undefined ? [] : await shownRows(comparison);
   const pictured = test === undefined || cells.length === 0 ? [] : [
-    await mapSection(arms, { test, cellOf: new Map(cells.map((row, cell) => [row, cell])) }),
+    await mapSection(arms, {
+      test,
+      cellOf: new Map(cells.map((row, cell) => [row, cell])),
+      byUmap: detail === "full" ? arms : bestArms(arms),
+    }),
     querySection(arms, test),
   ];
   return {
@@ -47,12 +61,19 @@ export async function compareReport(
       await verificationSection(arms),
       ...pictured,
       classSection(arms),
-      ...circumstanceSections(sweeps),
+      ...circumstanceSections(sweeps, detail),
     ],
     ...(test !== undefined && cells.length > 0
       ? { sprites: spriteSheet(imagesAt(test, cells)) }
       : {}),
   };
+}
+
+/** The arm with the highest mean of the primary metric on the validation part; none without arms. */
+function bestArms(arms: readonly Arm[]): Arm[] {
+  const score = ({ summary }: Arm) => mean(summary.metrics[`validation/${primaryMetric}`] ?? [NaN]);
+  const measured = arms.filter((arm) => Number.isFinite(score(arm)));
+  return measured.toSorted((a, b) => score(b) - score(a)).slice(0, 1);
 }
 
 /** The test images that any map shows, ascending. */

@@ -7,13 +7,15 @@ import type { Figure, Report, ReportBlock, ReportSection, ReportTable } from "./
 export interface ReportHtmlOptions {
   /** Folder of the figures' and tables' files, seen from the page; without it the page links to none. */
   readonly files?: string;
+  /** Whether the figures' files are there as `.png` too. Default: true. */
+  readonly png?: boolean;
 }
 
 /**
  * One page that opens from disk and loads nothing: charts as inline SVG, light or dark as the reader's
  * system is, images and a few lines of script included. Equal reports give equal bytes.
  */
-export function reportHtml(report: Report, { files }: ReportHtmlOptions = {}): string {
+export function reportHtml(report: Report, options: ReportHtmlOptions = {}): string {
   const title = escapeHtml(report.title);
   const sections = report.sections.filter(({ blocks }) => blocks.length > 0);
   const contents = sections.map((section) =>
@@ -34,7 +36,7 @@ export function reportHtml(report: Report, { files }: ReportHtmlOptions = {}): s
 <h1>${title}</h1>
 <p class="summary">${escapeHtml(report.summary)}</p>
 ${sections.length > 2 ? `<nav aria-label="Contents"><ul>${contents.join("")}</ul></nav>` : ""}
-${sections.map((section) => sectionHtml(section, files)).join("\n")}
+${sections.map((section) => sectionHtml(section, options)).join("\n")}
 </main>
 <div id="tip" role="status" data-columns="${
     report.sprites?.columns ?? 1
@@ -45,10 +47,10 @@ ${sections.map((section) => sectionHtml(section, files)).join("\n")}
 `;
 }
 
-function sectionHtml(section: ReportSection, files: string | undefined): string {
+function sectionHtml(section: ReportSection, options: ReportHtmlOptions): string {
   return `<section id="${anchor(section)}">
 <h2>${escapeHtml(section.title)}</h2>
-${section.blocks.map((block) => blockHtml(block, files)).join("\n")}
+${section.blocks.map((block) => blockHtml(block, options)).join("\n")}
 </section>`;
 }
 
@@ -56,17 +58,17 @@ function anchor({ title }: ReportSection): string {
   return title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
 }
 
-function blockHtml(block: ReportBlock, files: string | undefined): string {
+function blockHtml(block: ReportBlock, options: ReportHtmlOptions): string {
   switch (block.kind) {
     case "sentences":
       return block.sentences.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n");
     case "list":
       return `<ul>${block.sentences.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul>`;
     case "table":
-      return tableHtml(block.table, files);
+      return tableHtml(block.table, options);
     case "figures":
       return `<div class="figures">${
-        block.figures.map((figure) => figureHtml(figure, files)).join("\n")
+        block.figures.map((figure) => figureHtml(figure, options)).join("\n")
       }</div>`;
     case "code":
       return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
@@ -79,22 +81,22 @@ function blockHtml(block: ReportBlock, files: string | undefined): string {
     case "fold":
       return `<details>
 <summary>${escapeHtml(block.title)}</summary>
-${block.blocks.map((inner) => blockHtml(inner, files)).join("\n")}
+${block.blocks.map((inner) => blockHtml(inner, options)).join("\n")}
 </details>`;
   }
 }
 
-function tableHtml({ name, caption, table }: ReportTable, files: string | undefined): string {
+function tableHtml({ name, caption, table }: ReportTable, { files }: ReportHtmlOptions): string {
   const links = linksTo(files, "tables", name, ["md", "tex"]);
   return `<div class="table"><div class="scroll" tabindex="0">${
     htmlTable(table, { caption })
   }</div>${links}</div>`;
 }
 
-function figureHtml(figure: Figure, files: string | undefined): string {
+function figureHtml(figure: Figure, { files, png = true }: ReportHtmlOptions): string {
   const { name, description, svg, spec, sprites } = figure;
   const text = escapeHtml(description);
-  const kinds = [...(spec === undefined ? [] : ["vl.json"]), "svg", "png"];
+  const kinds = [...(spec === undefined ? [] : ["vl.json"]), "svg", ...(png ? ["png"] : [])];
   const points = sprites === undefined
     ? ""
     : ` data-points="${escapeHtml(JSON.stringify(sprites))}"`;

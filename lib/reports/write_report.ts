@@ -8,14 +8,23 @@ import { reportHtml } from "./report_html.ts";
 export interface ReportPaths {
   /** The page. */
   readonly report: string;
-  /** Each figure as `.svg`, `.png` and, where it is a chart, `.vl.json`. */
+  /** Each figure as `.svg`, `.png` if wished for and, where it is a chart, `.vl.json`. */
   readonly charts: string;
   /** Each table as `.md` and `.tex`. */
   readonly tables: string;
 }
 
+export interface WriteReportOptions {
+  /** Whether figures are written as `.png` too, which takes longer than all else. Default: true. */
+  readonly png?: boolean;
+}
+
 /** Writes a report into a folder: `report.html`, and beside it its charts and its tables. */
-export async function writeReport(folder: string, report: Report): Promise<ReportPaths> {
+export async function writeReport(
+  folder: string,
+  report: Report,
+  { png = true }: WriteReportOptions = {},
+): Promise<ReportPaths> {
   const paths = {
     report: join(folder, "report.html"),
     charts: join(folder, "charts"),
@@ -26,7 +35,7 @@ export async function writeReport(folder: string, report: Report): Promise<Repor
   for (const { name, svg, spec } of figuresOf(report)) {
     const path = join(paths.charts, name);
     await writeAtomically(`${path}.svg`, svg);
-    await writeAtomically(`${path}.png`, await renderPng(svg));
+    if (png) await writeAtomically(`${path}.png`, await renderPng(svg));
     if (spec !== undefined) await writeAtomically(`${path}.vl.json`, json(spec));
   }
   for (const { name, caption, table } of tablesOf(report)) {
@@ -34,7 +43,7 @@ export async function writeReport(folder: string, report: Report): Promise<Repor
     await writeAtomically(`${path}.md`, markdownTable(table));
     await writeAtomically(`${path}.tex`, latexTable(table, { caption, label: `tab:${name}` }));
   }
-  await writeAtomically(paths.report, reportHtml(report, { files: "" }));
+  await writeAtomically(paths.report, reportHtml(report, { files: "", png }));
   return paths;
 }
 

@@ -24,14 +24,17 @@ export interface SweepReportOptions {
   readonly test: Dataset;
 }
 
-/** Writes a sweep's summary, and the report on it, into its folder. */
+/**
+ * Writes a sweep's summary, and the report on it, into its folder: without what takes seconds to draw,
+ * which is left to `deno task compare`.
+ */
 export async function writeSweepReport(
   { record: { folder, experiment }, summary, part, test }: SweepReportOptions,
 ): Promise<SweepReportPaths> {
   const path = join(folder, "summary.json");
   await writeAtomically(path, json({ ...summary, testPart: part }));
-  const report = await compareReport(await readComparison([folder], { test }));
-  const paths = { summary: path, ...await writeReport(folder, report) };
+  const report = await compareReport(await readComparison([folder], { test }), { detail: "quick" });
+  const paths = { summary: path, ...await writeReport(folder, report, { png: false }) };
   const own = figuresOf(report).find(({ name }) => name === experiment);
   if (own === undefined) return paths;
   const drawn = join(folder, experiment);

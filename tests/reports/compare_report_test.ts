@@ -31,3 +31,10 @@ Deno.test("compareReport() of two sweeps keeps their set-ups apart", async () =>
 Deno.test("readComparison() refuses a folder without a sweep", async () => {
   await assertRejects(() => readComparison(["results"]), Error, "Cannot read");
 });
+
+Deno.test("compareReport() that is quick says how to get the rest", async () => {
+  const comparison = await readComparison([folder]);
+  const rest = "deno task compare margin";
+  assert(reportHtml(await compareReport(comparison, { detail: "quick" })).includes(rest));
+  assert(!reportHtml(await compareReport(comparison)).includes(rest));
+});

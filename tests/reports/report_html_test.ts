@@ -82,3 +82,10 @@ Deno.test("reportHtml() links to the files of charts and tables, where there are
   }
   assert(!html.includes("charts/a.vl.json"), "a drawing that is no chart has no spec");
 });
+
+Deno.test("reportHtml() links to no picture that was not written", () => {
+  assertStringIncludes(reportHtml(report, { files: "" }), 'href="charts/a.png"');
+  const quick = reportHtml(report, { files: "", png: false });
+  assert(!quick.includes(".png"));
+  assertStringIncludes(quick, 'href="charts/a.svg"');
+});

@@ -1,13 +1,20 @@
 import type { ComparedSweep } from "../comparison.ts";
-import type { ReportSection } from "../report.ts";
+import type { ReportDetail } from "../compare_report.ts";
+import type { ReportBlock, ReportSection } from "../report.ts";
 
 /** How to read the numbers, how to compute them again, and what they were computed on. */
-export function circumstanceSections(sweeps: readonly ComparedSweep[]): ReportSection[] {
+export function circumstanceSections(
+  sweeps: readonly ComparedSweep[],
+  detail: ReportDetail,
+): ReportSection[] {
   return [
     { title: "How to read it", blocks: [{ kind: "list", sentences: notes(sweeps) }] },
     {
       title: "Run it again",
-      blocks: [{ kind: "code", text: sweeps.map(commandOf).join("\n") }],
+      blocks: [
+        { kind: "code", text: sweeps.map(commandOf).join("\n") },
+        ...(detail === "full" ? [] : [remainder(sweeps)]),
+      ],
     },
     {
       title: "Circumstances",
@@ -35,6 +42,18 @@ function notes(sweeps: readonly ComparedSweep[]): string[] {
       ...(unfinished === 0 ? [] : [`${label}: ${unfinished} trials are unfinished.`]),
     ]),
   ];
+}
+
+/** How to get what a quick report leaves out. */
+function remainder(sweeps: readonly ComparedSweep[]): ReportBlock {
+  const names = sweeps.map(({ record }) => record.experiment).join(" ");
+  return {
+    kind: "sentences",
+    sentences: [
+      "This page was written in a hurry, as the sweep ended: UMAP maps the best set-up on the validation " +
+      `part only. The others' maps, and every chart as PNG, take some seconds: deno task compare ${names}`,
+    ],
+  };
 }
 
 function commandOf({ record: { experiment, config } }: ComparedSweep): string {

@@ -11,15 +11,18 @@ import type { Figure, ReportSection } from "../report.ts";
 export interface MapImages {
   readonly test: Dataset;
   readonly cellOf: ReadonlyMap<number, number>;
+  /** The arms that are mapped by UMAP too; PCA, which takes no time, maps every arm. */
+  readonly byUmap: readonly Arm[];
 }
 
 /** A sample of the test embeddings of each arm's first seed on the plane, by PCA and by UMAP. */
 export async function mapSection(
   arms: readonly Arm[],
-  { test, cellOf }: MapImages,
+  { test, cellOf, byUmap }: MapImages,
 ): Promise<ReportSection> {
   const figures: Figure[] = [];
-  for (const [index, { name, runs }] of arms.entries()) {
+  for (const [index, arm] of arms.entries()) {
+    const { name, runs } = arm;
     const run = runs.find(({ evaluation }) => evaluation !== undefined);
     if (run?.evaluation === undefined) continue;
     const { embeddings, rows } = await readEmbeddingSample(run.folder, run.evaluation);
@@ -28,7 +31,12 @@ export async function mapSection(
     if (shown.length < 3) continue;
     const { positions, share } = principalPlane(vectors);
     // Equal draws for every arm: nothing but their embeddings tells the maps apart.
-    const umap = umapPlane(vectors, { random: streams(0).open("evaluation", "map") });
+    const umap = byUmap.includes(arm)
+      ? [{
+        title: "UMAP",
+        positions: umapPlane(vectors, { random: streams(0).open("evaluation", "map") }),
+      }]
+      : [];
     const images = imagesAt(test, shown);
     const labels = Array.from(images.labels, (label) => images.classes[label] ?? String(label));
     const classes = new Set(labels).size;
@@ -37,9 +45,9 @@ export async function mapSection(
         name: `map-${index + 1}`,
         description:
           `${shown.length} test images as ${name}, seed ${run.seed}, embeds them: the first two ` +
-          `principal components, with ${
-            Math.round(100 * share)
-          } % of the variance, and UMAP. Point at one ` +
+          `principal components, with ${Math.round(100 * share)} % of the variance${
+            umap.length === 0 ? "" : ", and UMAP"
+          }. Point at one ` +
           "to see it and its class.",
         spec: embeddingMap({
           images,
@@ -48,7 +56,7 @@ export async function mapSection(
             (classes > 12 ? ", which share colors and shapes." : "."),
           panels: [
             { title: `PCA, ${Math.round(100 * share)} % of the variance`, positions },
-            { title: "UMAP", positions: umap },
+            ...umap,
           ],
           size: 330,
           thumbnails: 24,
