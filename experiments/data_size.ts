@@ -9,7 +9,8 @@ export default {
   question: "How does each set-up use more training images?",
   shared: { ...setups.shared, optimizer: { name: "adam", learningRate: 1e-3 } },
   setups: { siamese, triplets, "info-nce": infoNce, simclr },
-  axes: { trainingImages: [200, 400, 1000, 2000, 4000] },
+  axes: {},
+  conditions: { trainingImages: [200, 400, 1000, 2000, 4000] },
   control: "triplets",
   seeds: 5,
 } satisfies Experiment;

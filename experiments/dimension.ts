@@ -9,7 +9,8 @@ export default {
   question: "How many dimensions does an embedding need?",
   shared: { ...plain, optimizer: { name: "adam", learningRate: 1e-3 } },
   setups: { pairs, triplets, "info-nce": infoNce },
-  axes: { "encoder.dimensions": [2, 4, 8, 16, 32, 64, 128] },
+  axes: {},
+  conditions: { "encoder.dimensions": [2, 4, 8, 16, 32, 64, 128] },
   control: "triplets",
   seeds: 5,
 } satisfies Experiment;

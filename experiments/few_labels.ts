@@ -17,7 +17,8 @@ export default {
     sampler: { name: "m-per-class", samplesPerClass: 4 },
   },
   setups: { triplets, "info-nce": infoNce, simclr },
-  axes: { labelsPerClass: { "triplet-margin": labelled, "info-nce": labelled } },
+  axes: {},
+  conditions: { labelsPerClass: { "triplet-margin": labelled, "info-nce": labelled } },
   control: "simclr",
   seeds: 5,
 } satisfies Experiment;

@@ -26,7 +26,8 @@ export default {
     "info-nce-as-drawn": { ...infoNce, ...asDrawn },
     "arc-face": arcFace,
   },
-  axes: { imbalance: [1, 4, 16, 32] },
+  axes: {},
+  conditions: { imbalance: [1, 4, 16, 32] },
   control: "info-nce",
   seeds: 5,
 } satisfies Experiment;

@@ -17,7 +17,8 @@ export default {
     "arc-face": arcFace,
     filtered: { ...infoNce, objective: { name: "noise-filter", rate: 0.2 } },
   },
-  axes: { labelNoise: [0, 0.1, 0.2, 0.4] },
+  axes: {},
+  conditions: { labelNoise: [0, 0.1, 0.2, 0.4] },
   control: "info-nce",
   seeds: 5,
 } satisfies Experiment;

@@ -2,7 +2,7 @@ import type { EvaluationRecord } from "../evaluation/mod.ts";
 import type { SeedMetrics, SetupSummary } from "../runs/mod.ts";
 import type { JournalLine } from "../tracking/mod.ts";
 
-/** A set-up at its selected point: what reports compare. */
+/** A set-up, under one condition, at its selected point: what reports compare. */
 export interface Arm {
   /** Unlike any other arm's of the report. */
   readonly name: string;

@@ -2,7 +2,13 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type DataConfig, type Dataset, loadSplit } from "../data/mod.ts";
 import { readTextIfPresent } from "../host/mod.ts";
-import { readEvaluation, readSummary, type SetupSummary } from "../runs/mod.ts";
+import {
+  describeCondition,
+  readEvaluation,
+  readSummary,
+  type SetupSummary,
+  type SweepSummary,
+} from "../runs/mod.ts";
 import { JournalError, type JsonObject, readSweep, readTrial } from "../tracking/mod.ts";
 import type { Arm, ArmRun } from "./arm.ts";
 import type { ComparedSweep, Comparison } from "./comparison.ts";
@@ -41,7 +47,7 @@ export async function readComparison(
       summary.setups.map((setup) =>
         readArm(setup, {
           sweep,
-          name: sweeps.length === 1 ? setup.setup : `${label}: ${setup.setup}`,
+          name: (sweeps.length === 1 ? "" : `${label}: `) + nameOf(setup, summary),
           trials,
         })
       )
@@ -50,6 +56,13 @@ export async function readComparison(
   const images = test ??
     await testImages(sweeps, { dataFolder, ...(onProgress && { onProgress }) });
   return { sweeps, arms, ...(images === undefined ? {} : { images }) };
+}
+
+function nameOf(
+  { setup, condition = {} }: SetupSummary,
+  { conditions = [] }: SweepSummary,
+): string {
+  return [setup, describeCondition(condition, conditions)].filter((it) => it !== "").join(", ");
 }
 
 interface TrialConfigRecord {
@@ -90,7 +103,7 @@ async function readArm(
   const { seeds, metrics } = summary.confirmation ?? summary;
   const chosen = trials.filter(({ config }) =>
     config["setup"] === summary.setup && seeds.includes(Number(config["seed"])) &&
-    Object.entries(summary.selected).every(([path, value]) =>
+    Object.entries({ ...summary.condition, ...summary.selected }).every(([path, value]) =>
       isDeepStrictEqual(valueAt(config, path), value)
     )
   );

@@ -49,7 +49,7 @@ function checkEnds(draft: Draft, axes: Readonly<Record<string, Swept>>): void {
   for (const [path, values] of ends) {
     for (const value of values) {
       const point = { ...first, [path]: value };
-      placeTrial({ draft, axes }, { point, seed: 0, phase: "search" });
+      placeTrial({ draft, axes, conditions: [{}] }, { point, seed: 0, phase: "search" });
     }
   }
 }

@@ -14,36 +14,47 @@ export interface PlacedDraft {
  * Every point of a set-up's axes: each value of one with each of another, zipped ones walked together.
  * An axis is asked after those of shorter paths have been set, since a part decides its options.
  *
- * @param allZipped Whether all axes are walked together.
+ * @param isZipped Whether an axis is walked together with the others of its kind: choices, or conditions.
  *
  * @throws {ConfigError} For an interval, and for zipped axes of different lengths.
  */
 export function expandAxes(
   draft: Draft,
   axes: readonly SweepAxis[],
-  allZipped = false,
+  isZipped: (axis: SweepAxis) => boolean = () => false,
 ): PlacedDraft[] {
   const start: PlacedDraft[] = [{ draft, point: {} }];
-  const walked = axes.map(({ path, of }): SweepAxis => ({
-    path,
-    of(at) {
-      const swept = of(at);
-      return swept?.kind === "values" && allZipped ? { ...swept, zipped: true } : swept;
-    },
-  }));
+  const walked = axes.map((axis): WalkedAxis => {
+    if (!isZipped(axis)) return { ...axis, group: "zip" };
+    return {
+      ...axis,
+      group: axis.isCondition ? "conditions" : "axes",
+      of(at) {
+        const swept = axis.of(at);
+        return swept?.kind === "values" ? { ...swept, zipped: true } : swept;
+      },
+    };
+  });
   return walked.reduce(
     (placed, axis) => placed.flatMap((each) => along(axis, walked, each)),
     start,
   );
 }
 
-function along(axis: SweepAxis, axes: readonly SweepAxis[], placed: PlacedDraft): PlacedDraft[] {
+interface WalkedAxis extends SweepAxis {
+  /** Axes are walked together within a group. */
+  readonly group: "zip" | "conditions" | "axes";
+}
+
+function along(axis: WalkedAxis, axes: readonly WalkedAxis[], placed: PlacedDraft): PlacedDraft[] {
   const swept = valuesOf(axis, placed.draft);
   if (swept === undefined || axis.path in placed.point) return [placed];
   const together = swept.zipped
     ? axes.flatMap((other) => {
       const own = valuesOf(other, placed.draft);
-      return own?.zipped ? [{ path: other.path, values: own.values }] : [];
+      return own?.zipped && other.group === axis.group
+        ? [{ path: other.path, values: own.values }]
+        : [];
     })
     : [{ path: axis.path, values: swept.values }];
   checkLengths(together);
@@ -55,13 +66,15 @@ function along(axis: SweepAxis, axes: readonly SweepAxis[], placed: PlacedDraft)
   );
 }
 
-function valuesOf({ path, of }: SweepAxis, draft: Draft): SweptValues | undefined {
+function valuesOf({ path, isCondition, of }: SweepAxis, draft: Draft): SweptValues | undefined {
   const swept = of(draft);
   if (swept?.kind !== "interval") return swept;
   throw new ConfigError(`set-up ${draft["setup"]}`, [{
     path,
     found: `interval(${swept.low},${swept.high})`,
-    allowed: "values, since a grid has no others; an interval needs a search such as search=random",
+    allowed: isCondition
+      ? "values, since it is a condition to compare under and not searched"
+      : "values, since a grid has no others; an interval needs a search such as search=random",
   }]);
 }
 

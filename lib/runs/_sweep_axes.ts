@@ -9,9 +9,14 @@ import type { Swept } from "./swept.ts";
 /** Something that varies within a set-up. */
 export interface SweepAxis {
   readonly path: string;
+  /** Whether its values are circumstances to compare under, not choices. */
+  readonly isCondition: boolean;
   /** What a configuration runs through on this axis; nothing, where it has no such key. */
   of(draft: Draft): Swept | undefined;
 }
+
+/** What is done to the training data is a circumstance in any experiment. */
+const circumstances = ["labelNoise", "imbalance", "labelsPerClass", "trainingImages"];
 
 /**
  * The axes of a sweep: the experiment's, and what overrides give several values. Of several that fit
@@ -24,7 +29,8 @@ export function sweepAxes(
   given: readonly Assignment[],
   isDrawn: boolean,
 ): SweepAxis[] {
-  const { name, axes, intervals = {} } = experiment;
+  const { name, conditions = {}, intervals = {} } = experiment;
+  const axes = { ...experiment.axes, ...conditions };
   const several = given.filter(({ swept }) =>
     swept.kind !== "values" || swept.values.length !== 1 || swept.zipped
   );
@@ -34,6 +40,7 @@ export function sweepAxes(
     const own = given.filter((assignment) => assignment.path === path);
     return {
       path,
+      isCondition: path in conditions || circumstances.includes(path),
       of(draft) {
         if (!hasPath(draft, path)) return undefined;
         const fitting = own.filter(({ scope }) => isIn(draft, scope));

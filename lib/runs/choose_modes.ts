@@ -46,10 +46,10 @@ export function withModes(plan: SweepPlan, choices: ModeChoices): SweepPlan {
       ? { ...trial, config: { ...trial.config, mode: choice.mode } }
       : trial;
   });
-  const setups = Object.entries(plan.setups).map(([name, { draft, axes }]) => {
+  const setups = Object.entries(plan.setups).map(([name, { draft, ...rest }]) => {
     const mode = choices[name]?.mode;
     const isOpen = draft["mode"] === "auto" && mode !== undefined;
-    return [name, { draft: isOpen ? { ...draft, mode } : draft, axes }] as const;
+    return [name, { draft: isOpen ? { ...draft, mode } : draft, ...rest }] as const;
   });
   return { ...plan, setups: Object.fromEntries(setups), trials };
 }

@@ -36,6 +36,13 @@ export interface Experiment {
    * whose loss is listed. A set-up without any runs once a seed.
    */
   readonly axes: Readonly<Record<string, AxisValues>>;
+  /**
+   * Circumstances that set-ups are compared under, such as `labelNoise`, by path as axes are, and crossed
+   * with them: a point is selected under each, never one among them. What is done to the training data
+   * (`labelNoise`, `imbalance`, `labelsPerClass`, `trainingImages`) is one wherever it is swept. Where
+   * `search` is `zip`, conditions are walked together, whatever an override searches by.
+   */
+  readonly conditions?: Readonly<Record<string, AxisValues>>;
   /** What a search draws from in place of an axis' values, by the axis' path. */
   readonly intervals?: Readonly<Record<string, AxisInterval | ByLoss<AxisInterval>>>;
   /** How points are found on the axes, unless an override says otherwise. Default: grid. */

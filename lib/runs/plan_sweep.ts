@@ -2,6 +2,7 @@ import { losses } from "../losses/mod.ts";
 import { ConfigError } from "../parts/mod.ts";
 import { type Assignment, assignments } from "./_assignments.ts";
 import { baselineTrials } from "./_baseline_trials.ts";
+import { checkDistinct } from "./_check_distinct.ts";
 import { configKey } from "./_config_key.ts";
 import { type Draft, hasPath, withValue } from "./_draft.ts";
 import { drawnAxes } from "./_drawn_axes.ts";
@@ -30,7 +31,7 @@ export function planSweep(experiment: Experiment, overrides: readonly Override[]
   const { setups, search, seeds, confirm, folds } = settings;
   const given = assignments(overrides.filter(({ key }) => !isSweepKey(key)), {
     drafts: setups.map((setup) => draftOf(experiment, setup)),
-    axes: Object.keys(experiment.axes),
+    axes: Object.keys({ ...experiment.axes, ...experiment.conditions }),
     losses: Object.keys(losses),
   });
   const axes = sweepAxes(experiment, given, isDrawn(search));
@@ -40,14 +41,17 @@ export function planSweep(experiment: Experiment, overrides: readonly Override[]
   const drafts = setups.map((setup) => fixed.reduce(assign, draftOf(experiment, setup)));
 
   if (folds !== undefined) drafts.forEach(checkFolds);
-  const planned = drafts.map((draft) => planSetup(draft, axes, settings));
+  const planned = drafts.map((draft) => planSetup(draft, axes, { experiment, settings }));
   checkUsed(given.filter(isAxis), planned);
-  const paths = axes.map(({ path }) => path)
-    .filter((path) => planned.some(({ paths }) => paths.includes(path)));
+  const used = axes.filter(({ path }) => planned.some(({ paths }) => paths.includes(path)));
+  const pathsOf = (kind: boolean) =>
+    used.flatMap(({ path, isCondition }) => isCondition === kind ? [path] : []);
+  const conditions = pathsOf(true);
   const plan = {
     experiment: name,
     question,
-    axes: paths,
+    axes: pathsOf(false),
+    ...(conditions.length > 0 && { conditions }),
     ...(control !== undefined && setups.includes(control) ? { control } : {}),
     search,
     seeds,
@@ -58,6 +62,8 @@ export function planSweep(experiment: Experiment, overrides: readonly Override[]
   const training = isDrawn(search)
     ? nextTrials(plan, [])
     : planned.flatMap(({ trials }) => withoutTwins(trials));
+  checkDistinct(training);
+  const paths = used.map(({ path }) => path);
   return { ...plan, trials: withIds([...training, ...baselineTrials(training)], paths) };
 }
 
@@ -86,15 +92,25 @@ interface SetupPlan {
 function planSetup(
   draft: Draft,
   axes: readonly SweepAxis[],
-  settings: SweepSettings,
+  { experiment, settings }: {
+    readonly experiment: Experiment;
+    readonly settings: SweepSettings;
+  },
 ): SetupPlan {
   const { search } = settings;
+  const isZip = search.strategy === "zip";
+  const isZipped = ({ isCondition }: SweepAxis) =>
+    isZip || (isCondition && experiment.search?.strategy === "zip");
+  const placed = expandAxes(draft, axes.filter(({ isCondition }) => isCondition), isZipped);
+  const conditions = placed.map(({ point }) => point);
   if (isDrawn(search)) {
-    const drawn = drawnAxes(draft, axes);
-    return { setup: { draft, axes: drawn }, paths: Object.keys(drawn), trials: [] };
+    const choices = axes.filter(({ isCondition }) => !isCondition);
+    const [drawn = {}] = placed.map((each) => drawnAxes(each.draft, choices));
+    const paths = [...Object.keys(conditions[0] ?? {}), ...Object.keys(drawn)];
+    return { setup: { draft, axes: drawn, conditions }, paths, trials: [] };
   }
-  const setup = { draft, axes: {} };
-  const points = expandAxes(draft, axes, search.strategy === "zip").map(({ point }) => point);
+  const setup = { draft, axes: {}, conditions };
+  const points = expandAxes(draft, axes, isZipped).map(({ point }) => point);
   return {
     setup,
     paths: points.flatMap((point) => Object.keys(point)),

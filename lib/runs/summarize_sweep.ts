@@ -1,6 +1,8 @@
 import { mean } from "../statistics/mod.ts";
 import { configKey } from "./_config_key.ts";
+import { namedBaselines } from "./_named_baselines.ts";
 import { selectPoint } from "./select_point.ts";
+import { splitPoint } from "./split_point.ts";
 import type { SweepPlan } from "./sweep_plan.ts";
 import {
   primaryMetric,
@@ -11,9 +13,12 @@ import {
 } from "./sweep_summary.ts";
 import type { TrialOutcome } from "./trial_outcome.ts";
 
-/** Selects each set-up's point on validation data, and gathers its test metrics and the baselines'. */
+/**
+ * Selects each set-up's point under each condition on validation data, and gathers its test metrics and the
+ * baselines'.
+ */
 export function summarizeSweep(
-  { axes, control }: Pick<SweepPlan, "axes" | "control">,
+  { axes, conditions, control }: Pick<SweepPlan, "axes" | "conditions" | "control">,
   outcomes: readonly TrialOutcome[],
 ): SweepSummary {
   const finished = outcomes.filter(({ status }) => status === "finished");
@@ -23,17 +28,21 @@ export function summarizeSweep(
     const part = { ...(fold !== undefined && { fold }), ...(rung !== undefined && { rung }) };
     return [{ setup, loss: name, point, seed, ...part, phase, metrics }];
   });
-  const bySetup = Map.groupBy(rows, ({ setup }) => setup);
-  const baselines = Map.groupBy(
-    finished.filter(({ config }) => config.kind !== "training"),
-    ({ config }) => config.setup,
+  const split = (row: SweepRow) => splitPoint(row.point, conditions);
+  const bySetup = Map.groupBy(rows, (row) => configKey([row.setup, split(row).condition]));
+  const order = new Set(rows.map(({ setup }) => setup));
+  const groups = [...order].flatMap((name) =>
+    [...bySetup.values()].filter(([row]) => row?.setup === name)
   );
   return {
     axes,
+    ...(conditions === undefined ? {} : { conditions }),
     ...(control === undefined ? {} : { control }),
     rows,
-    setups: [...bySetup].flatMap(([setup, trials]) => summarizeSetup(setup, trials)),
-    baselines: Object.fromEntries([...baselines].map(([name, trials]) => [name, gather(trials)])),
+    setups: groups.flatMap((trials) => summarizeSetup(trials, conditions)),
+    baselines: Object.fromEntries(
+      [...namedBaselines(finished)].map(([name, trials]) => [name, gather(trials)]),
+    ),
     failed: outcomes.flatMap(({ id, status, error }) =>
       status === "failed" ? [{ id, error: error ?? "unknown" }] : []
     ),
@@ -41,21 +50,29 @@ export function summarizeSweep(
   };
 }
 
-function summarizeSetup(setup: string, rows: readonly SweepRow[]): SetupSummary[] {
+/** A set-up under one condition. */
+function summarizeSetup(
+  rows: readonly SweepRow[],
+  conditions: readonly string[] | undefined,
+): SetupSummary[] {
   const searched = rows.filter(({ phase, rung }) => phase === "search" && rung === undefined);
   const byPoint = Map.groupBy(searched, ({ point }) => configKey(point));
   const selected = selectPoint(
     [...byPoint.values()].map((trials) => ({
-      point: trials[0]?.point ?? {},
+      point: splitPoint(trials[0]?.point ?? {}, conditions).choice,
       validation: bySeed(trials).metrics[`validation/${primaryMetric}`] ?? [],
     })),
   );
-  if (selected === undefined) return [];
-  const isSelected = ({ point }: SweepRow) => configKey(point) === configKey(selected.point);
+  const [first] = rows;
+  if (selected === undefined || first === undefined) return [];
+  const isSelected = ({ point }: SweepRow) =>
+    configKey(splitPoint(point, conditions).choice) === configKey(selected.point);
   const chosen = searched.filter(isSelected);
+  const { condition } = splitPoint(first.point, conditions);
   const again = rows.filter((row) => row.phase === "confirmation" && isSelected(row));
   return [{
-    setup,
+    setup: first.setup,
+    ...(Object.keys(condition).length > 0 && { condition }),
     loss: chosen[0]?.loss ?? "",
     selected: selected.point,
     atEdge: selected.atEdge,

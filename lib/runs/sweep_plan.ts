@@ -11,7 +11,7 @@ export interface PlannedTrial {
   /** Legal as a folder's name, e.g. `online_margin-0.2_seed-1`. */
   readonly id: string;
   readonly phase: TrialPhase;
-  /** Where it lies on the axes of its set-up; nowhere, if it is a baseline or there are none. */
+  /** Its condition and where it lies on the axes of its set-up; nowhere, if it is a baseline or there are none. */
   readonly point: Point;
   /** Number of the fold that it is validated on, where there are folds. */
   readonly fold?: number;
@@ -24,8 +24,10 @@ export interface PlannedTrial {
 export interface PlannedSetup {
   /** Its configuration; the axes' values are put over it. */
   readonly draft: Readonly<Record<string, unknown>>;
-  /** What each of its axes runs through, by path. */
+  /** What each of its axes runs through, by path, where a search draws from them. */
   readonly axes: Readonly<Record<string, Swept>>;
+  /** Each of the conditions that it is run under; an empty one, where there are none. */
+  readonly conditions: readonly Point[];
 }
 
 /**
@@ -35,8 +37,10 @@ export interface PlannedSetup {
 export interface SweepPlan {
   readonly experiment: string;
   readonly question: string;
-  /** Paths of what is swept in any set-up. */
+  /** Paths of what is swept in any set-up to choose among. */
   readonly axes: readonly string[];
+  /** Paths of the circumstances that set-ups are compared under, where there are any. */
+  readonly conditions?: readonly string[];
   /** The set-up that the others are compared with. */
   readonly control?: string;
   readonly search: SearchSettings;

@@ -5,7 +5,7 @@ import type { TrialPhase } from "./sweep_plan.ts";
 export interface SweepRow {
   readonly setup: string;
   readonly loss: string;
-  /** Its values on the axes of its set-up, by path. */
+  /** Its condition and its values on the axes of its set-up, by path. */
   readonly point: Point;
   readonly seed: number;
   /** The fold that it was validated on, where there are folds. */
@@ -19,10 +19,12 @@ export interface SweepRow {
 /** Each metric, one number a seed: the mean over the folds, where there are folds. */
 export type SeedMetrics = Readonly<Record<string, readonly number[]>>;
 
-/** A set-up at the point selected on validation data. */
+/** A set-up, under one condition, at the point selected on validation data. */
 export interface SetupSummary {
   readonly setup: string;
   readonly loss: string;
+  /** What it was run under, by path; absent, where that did not vary. */
+  readonly condition?: Point;
   /** Empty for a set-up without axes. */
   readonly selected: Point;
   /** Axes on which it is the least or the greatest value tried. */
@@ -35,13 +37,16 @@ export interface SetupSummary {
 
 /** What a sweep found. */
 export interface SweepSummary {
-  /** Paths of what was swept. */
+  /** Paths of what was swept to choose among. */
   readonly axes: readonly string[];
+  /** Paths of the circumstances that set-ups were compared under, where there are any. */
+  readonly conditions?: readonly string[];
   /** The set-up that the others are compared with. */
   readonly control?: string;
   readonly rows: readonly SweepRow[];
+  /** One of each set-up and condition. */
   readonly setups: readonly SetupSummary[];
-  /** Baselines by name, each metric one number a trial. */
+  /** Baselines by name, each metric one number a trial; the untrained ones, one of each encoder. */
   readonly baselines: Readonly<Record<string, SeedMetrics>>;
   readonly failed: readonly { readonly id: string; readonly error: string }[];
   readonly unfinished: number;

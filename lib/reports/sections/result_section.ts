@@ -17,9 +17,9 @@ export async function resultSection({ sweeps, arms }: Comparison): Promise<Repor
       table: sweepTable(summary, summary.testPart),
     },
   }));
-  const values = arms.flatMap(({ name, seeds, metrics }) =>
+  const values = arms.flatMap(({ name, summary, seeds, metrics }) =>
     (metrics[`test/${primaryMetric}`] ?? []).map((value, index) => ({
-      setup: name,
+      setup: summary.condition === undefined ? name : summary.setup,
       category: name,
       seed: seeds[index]!,
       value,
@@ -33,7 +33,7 @@ export async function resultSection({ sweeps, arms }: Comparison): Promise<Repor
       spec: dotPlot(values, {
         metric: "test MAP@R",
         title: "Set-ups at their selected values",
-        setups: arms.map(({ name }) => name),
+        setups: [...new Set(values.map(({ setup }) => setup))],
         baselines: isOneTest ? testBaselines(sweeps[0]!.summary, sweeps[0]!.summary.testPart) : [],
       }),
     }),

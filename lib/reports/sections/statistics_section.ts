@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { primaryMetric } from "../../runs/mod.ts";
 import {
   compareToControl,
@@ -29,25 +30,25 @@ export function statisticsSection({ sweeps, arms }: Comparison, name?: string): 
         "own. Name one with --control.",
     );
   }
-  const control = arms.find((arm) => arm.name === named || arm.summary.setup === named);
-  if (control === undefined) return sentences(`The control, ${named}, has not finished a trial.`);
-  const others = arms.filter((arm) => arm !== control);
-  const paired = others.filter((arm) => isPaired(arm, control));
-  const left = others.filter((arm) => !paired.includes(arm));
-  if (control.seeds.length < 2 || paired.length === 0) {
+  const exact = arms.filter((arm) => arm.name === named);
+  const controls = exact.length > 0 ? exact : arms.filter((arm) => arm.summary.setup === named);
+  if (controls.length === 0) return sentences(`The control, ${named}, has not finished a trial.`);
+  const families = familiesOf(arms, controls);
+  const tested = families.filter(({ control, paired }) =>
+    control.seeds.length >= 2 && paired.length > 0
+  );
+  if (tested.length === 0) {
     return sentences(
-      `Nothing can be tested against ${control.name}: it takes another set-up with the same seeds, two ` +
-        "or more.",
+      `Nothing can be tested against ${named}: it takes another set-up with the same seeds, two or more` +
+        `${controls.length > 1 ? ", under an equal condition" : ""}.`,
     );
   }
-  const verdicts = compareToControl({
-    control: scoresOf(control),
-    others: paired.map(scoresOf),
-    margin,
-  });
-  const isConfirmed = [control, ...paired].every(({ summary }) =>
-    summary.confirmation !== undefined
+  const verdicts = tested.flatMap(({ control, paired }) =>
+    compareToControl({ control: scoresOf(control), others: paired.map(scoresOf), margin })
   );
+  const compared = tested.flatMap(({ control, paired }) => [control, ...paired]);
+  const left = arms.filter((arm) => !controls.includes(arm) && !compared.includes(arm));
+  const isConfirmed = compared.every(({ summary }) => summary.confirmation !== undefined);
   return {
     title,
     blocks: [
@@ -56,25 +57,57 @@ export function statisticsSection({ sweeps, arms }: Comparison, name?: string): 
         kind: "table",
         table: {
           name: "comparisons",
-          caption: `Test MAP@R beside ${control.name}, paired by training seed.`,
+          caption: `Test MAP@R beside ${named}${
+            tested.length > 1 ? " under the same condition" : ""
+          }, paired by training seed.`,
           table: verdictTable(verdicts),
         },
       },
       {
         kind: "sentences",
         sentences: [
-          `Paired t tests with Holm's correction over these ${verdicts.length} comparisons; equivalent ` +
-          `means shown to differ by less than ${margin}. A difference that is undecided is no evidence of ` +
+          "Paired t tests with Holm's correction over " +
+          (tested.length > 1
+            ? `the comparisons under each of ${tested.length} conditions, not over all of them`
+            : `these ${verdicts.length} comparisons`) +
+          `; equivalent means shown to differ by less than ${margin}. A difference that is undecided is no evidence of ` +
           "equality.",
           ...(isConfirmed ? [] : [
             "The set-ups' values were chosen on the validation part by these same runs, so that each " +
             "score owes a part to luck.",
           ]),
-          ...left.map((arm) => `${arm.name} was trained with other seeds, and is left out.`),
+          ...left.map((arm) =>
+            `${arm.name} was trained with other seeds or under another condition, and is left out.`
+          ),
         ],
       },
     ],
   };
+}
+
+/** The set-ups that each of the controls stands beside. */
+interface Family {
+  readonly control: Arm;
+  readonly paired: readonly Arm[];
+}
+
+/** What stands under the condition of a control; a control without one stands beside each condition. */
+function familiesOf(arms: readonly Arm[], controls: readonly Arm[]): Family[] {
+  const others = arms.filter((arm) => !controls.includes(arm));
+  return controls.flatMap((control) => {
+    const paired = others.filter((arm) => isEqualCondition(arm, control) && isPaired(arm, control));
+    return [
+      ...Map.groupBy(paired, ({ summary }) => JSON.stringify(summary.condition ?? {})).values(),
+    ]
+      .map((paired) => ({ control, paired }));
+  });
+}
+
+/** A set-up that does not depend on a condition is the same under all of its values. */
+function isEqualCondition({ summary: one }: Arm, { summary: other }: Arm): boolean {
+  return Object.entries(one.condition ?? {}).every(([path, value]) =>
+    isDeepStrictEqual(value, other.condition?.[path] ?? value)
+  );
 }
 
 function isPaired(arm: Arm, control: Arm): boolean {
