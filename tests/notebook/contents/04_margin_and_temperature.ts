@@ -1,7 +1,7 @@
 import { assertEquals, assertGreater, assertLess, assertStringIncludes } from "@std/assert";
 import { chart, countMarks, type Outputs, shown } from "../shown.ts";
 
-/** The published sweep as a chart, and one that is planned, run, summarized and drawn. */
+/** The published sweep as a chart, one that is planned, run, summarized and drawn, and another margin. */
 export function holds(outputs: Outputs): void {
   const published = chart(shown(outputs, "published")[0]);
   assertStringIncludes(published.spec, "online");
@@ -27,4 +27,11 @@ export function holds(outputs: Outputs): void {
   const [lines] = shown(outputs, "chart");
   assertEquals(countMarks(lines, "line"), 2 * 2);
   assertEquals(countMarks(lines, "symbol"), 2 * 2 * 3);
+
+  const [bar, margins] = shown(outputs, "margin", 2);
+  assertStringIncludes(String(bar?.["text/plain"]), "7 of 7");
+  const [, score, raw] = /^online .*?([\d.]+) ± [\d.]+ +2$.*^raw pixels +([\d.]+)$/ms.exec(
+    String(margins?.["text/plain"]),
+  ) ?? [];
+  assertGreater(Number(score), Number(raw));
 }
