@@ -9,9 +9,11 @@ import { parseArgs } from "node:util";
 import { listSweeps } from "../runs/mod.ts";
 import {
   experimentAddress,
+  JournalError,
   lockSweep,
   mlflowStore,
   stopMlflowServer,
+  sweepCompareAddress,
   syncSweep,
 } from "../tracking/mod.ts";
 import { connectMlflow } from "./_mlflow.ts";
@@ -21,7 +23,8 @@ import { UsageError } from "./_usage_error.ts";
 
 const usage = `deno task mlflow [open | stop | sync] [--results DIR]
 
-  open   start the server if need be, and say where it is (the default)
+  open   start the server if need be, and say where it is, and where the newest sweep's trials
+         stand side by side (the default)
   stop   end it
   sync   bring it to what the records on disk say`;
 
@@ -33,13 +36,20 @@ await runCommand(async () => {
     return exitCode.done;
   }
   const client = await connectMlflow(results, setupProgress());
+  const sweeps = await listSweeps(results);
   if (verb === "open") {
     console.log(client.address);
+    const newest = sweeps.at(-1);
+    const address = newest && await sweepCompareAddress(client, newest);
+    if (address) console.log(`Compare ${newest.id}: ${address}`);
     return exitCode.done;
   }
-  for (const { folder, experiment } of await listSweeps(results)) {
-    // A sweep that runs in another process feeds MLflow itself.
-    using _lock = await lockSweep(folder);
+  for (const { folder, experiment } of sweeps) {
+    using lock = await lockIfFree(folder);
+    if (!lock) {
+      console.log(`${folder}: it is running, and feeds MLflow itself`);
+      continue;
+    }
     const { sent, refused, experimentId } = await syncSweep({ client, folder });
     const address = experimentAddress(client.address, experimentId);
     console.log(`${folder}: ${sent.length} trials sent → ${experiment} ${address}`);
@@ -47,6 +57,15 @@ await runCommand(async () => {
   }
   return exitCode.done;
 });
+
+async function lockIfFree(folder: string): Promise<Disposable | undefined> {
+  try {
+    return await lockSweep(folder);
+  } catch (error) {
+    if (error instanceof JournalError && error.kind === "locked") return undefined;
+    throw error;
+  }
+}
 
 function readArguments() {
   const { values, positionals } = parseArgs({

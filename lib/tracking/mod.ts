@@ -8,6 +8,7 @@ export * from "./facts/git_state.ts";
 export * from "./feed/flatten_config.ts";
 export * from "./feed/mlflow_feed.ts";
 export * from "./feed/run_origin.ts";
+export * from "./feed/sweep_compare_address.ts";
 export * from "./feed/sync_sweep.ts";
 export * from "./journal/end_trial.ts";
 export * from "./journal/journal_error.ts";

@@ -39,8 +39,14 @@ export async function openSweepRun(
   return { client, sweep, run, origin };
 }
 
-/** Brings a sweep's run to what its journal says now. */
-export async function syncSweepRun({ client, sweep: { folder }, run }: SweepRun): Promise<void> {
+/**
+ * Brings a sweep's run to what its journal says now. `open` is how a sweep stands that has no result:
+ * it runs, or it was cut off and nobody works on it.
+ */
+export async function syncSweepRun(
+  { client, sweep: { folder }, run }: SweepRun,
+  open: "RUNNING" | "KILLED",
+): Promise<void> {
   const { created, config, result } = await readSweep(folder);
   await client.runs.log(run.runId, {
     params: flattenConfig(config),
@@ -52,6 +58,6 @@ export async function syncSweepRun({ client, sweep: { folder }, run }: SweepRun)
   await putFiles(client, run, folder);
   await client.runs.update(
     run.runId,
-    result ? { status: statuses[result.status], endTime: result.ended } : { status: "RUNNING" },
+    result ? { status: statuses[result.status], endTime: result.ended } : { status: open },
   );
 }

@@ -49,7 +49,7 @@ export function mlflowFeed(options: MlflowFeedOptions): MlflowFeed {
 
   async function open(): Promise<Connection> {
     const parent = await openSweepRun(await connect(), folder, options);
-    await syncSweepRun(parent);
+    await syncSweepRun(parent, "RUNNING");
     return { parent, found: await findTrialRuns(parent) };
   }
 

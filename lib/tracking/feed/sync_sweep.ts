@@ -32,7 +32,8 @@ export interface Synced {
 /**
  * Brings MLflow to what a sweep's journals say: one run for the sweep, a child run for each trial
  * that has ended. What is there already is not sent again, nothing is there twice, and a sync that
- * was cut off anywhere is made good by the next.
+ * was cut off anywhere is made good by the next. A sweep without a result counts as killed, since
+ * the caller holds its lock: a crash leaves it as running in MLflow, and this mends it.
  *
  * @throws {MlflowError} If the server cannot be reached or fails. The journals keep everything.
  * @throws {JournalError} If a journal cannot be read.
@@ -56,7 +57,7 @@ export async function syncSweep(options: SyncOptions): Promise<Synced> {
     }
     onProgress?.(index + 1, trials.length);
   }
-  await syncSweepRun(parent);
+  await syncSweepRun(parent, "KILLED");
   const kept = [parent.run, ...[...found.values()].flat()].map(({ runId }) => runId);
   await trashDoubles(parent, new Set(kept), refused);
   return { experimentId: parent.run.experimentId, runId: parent.run.runId, sent, refused };

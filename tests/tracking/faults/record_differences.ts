@@ -71,7 +71,7 @@ function fieldDifferences(run: MlflowRun, wanted: Expected): string[] {
   const tags = { ...originTags, ...wanted.tags, "mlflow.runName": wanted.name };
   const error = result?.error === undefined ? {} : { "marginalia.error": result.error };
   const both: Record<string, readonly [found: unknown, expected: unknown]> = {
-    status: [run.status, result?.status.toUpperCase() ?? "RUNNING"],
+    status: [run.status, result?.status.toUpperCase() ?? "KILLED"],
     start: [run.startTime, started],
     end: [run.endTime, result?.ended],
     params: [run.params, flattenConfig(params)],

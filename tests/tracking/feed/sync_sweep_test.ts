@@ -4,7 +4,9 @@ import {
   MlflowError,
   mlflowFeed,
   openTrialJournal,
+  readSweep,
   readTrial,
+  sweepCompareAddress,
   syncSweep,
 } from "../../../lib/tracking/mod.ts";
 import { startRealServer } from "../real_server.ts";
@@ -104,6 +106,32 @@ Deno.test("syncSweep() makes good a sync that was cut off after any request", as
     assert(content && others.length === 0);
     await assertEqualsJournal(sweep.trialFolder(id), content);
   }
+});
+
+Deno.test("a sweep that a crash left as running counts as killed after the next sync", async () => {
+  const sweep = await beginSweep(server.folder, [1, 2]);
+  const { folder } = sweep.record;
+  assertEquals(await sweepCompareAddress(client, await readSweep(folder)), undefined);
+  const feed = mlflowFeed({ folder, connect: () => Promise.resolve(client) });
+  feed.add(await runTrial(sweep, 1));
+  const status = async () => {
+    const { experimentId } = await client.experiments.getOrCreate("feed");
+    const tag = "tags.`marginalia.record`";
+    const runs = await client.runs.search(experimentId, `${tag} = '${sweep.record.uuid}'`);
+    return runs.map(({ name, status }) => [name, status]).toSorted();
+  };
+  const expected = (own: string) => [[sweep.record.id, own], ["triplet-0.2-1", "FINISHED"]];
+  while ((await status()).at(-1)?.[1] !== "FINISHED") {
+    await new Promise((next) => setTimeout(next, 20));
+  }
+  assertEquals(await status(), expected("RUNNING"));
+  // The process is gone, and its lock with it.
+  sweep[Symbol.dispose]();
+  const { experimentId } = await syncSweep({ client, folder });
+  assertEquals(await status(), expected("KILLED"));
+  const address = await sweepCompareAddress(client, await readSweep(folder));
+  assert(address !== undefined && address.startsWith(`${client.address}/#/compare-runs?runs=`));
+  assert(address.endsWith(encodeURIComponent(`["${experimentId}"]`)));
 });
 
 Deno.test("a trial that is begun again becomes one run, not two", async () => {
