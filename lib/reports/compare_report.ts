@@ -3,7 +3,7 @@ import { primaryMetric, readEmbeddingSample } from "../runs/mod.ts";
 import { mean } from "../statistics/mod.ts";
 import type { Arm } from "./arm.ts";
 import type { Comparison } from "./comparison.ts";
-import type { Report } from "./report.ts";
+import type { Report, ReportSection } from "./report.ts";
 import { axisSection } from "./sections/axis_section.ts";
 import { circumstanceSections } from "./sections/circumstance_sections.ts";
 import { classSection } from "./sections/class_section.ts";
@@ -34,7 +34,7 @@ export async function compareReport(
 ): Promise<Report> {
   const { sweeps, arms, images: test } = comparison;
   const cells = test === undefined ? [] : await shownRows(comparison);
-  const pictured = test === undefined || cells.length === 0 ? [] : [
+  const pictured = test === undefined || cells.length === 0 ? [unpictured(comparison)] : [
     await mapSection(arms, {
       test,
       cellOf: new Map(cells.map((row, cell) => [row, cell])),
@@ -66,6 +66,23 @@ export async function compareReport(
     ...(test !== undefined && cells.length > 0
       ? { sprites: spriteSheet(imagesAt(test, cells)) }
       : {}),
+  };
+}
+
+/** Why a report shows no images. */
+function unpictured({ images, arms }: Comparison): ReportSection {
+  const measured = arms.some(({ runs }) => runs.some(({ evaluation }) => evaluation !== undefined));
+  const reason = !measured
+    ? "the record holds no evaluations of trials, as a published one does not"
+    : images === undefined
+    ? "the sweeps were tested on different data, or the data could not be found (--data DIR)"
+    : "no trial left a sample of its embeddings";
+  return {
+    title: "Images",
+    blocks: [{
+      kind: "sentences",
+      sentences: [`No maps and no queries are shown: ${reason}.`],
+    }],
   };
 }
 

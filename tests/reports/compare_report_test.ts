@@ -18,6 +18,7 @@ Deno.test("compareReport() says what a published record without trials allows", 
   assertEquals(figuresOf(report).map(({ name }) => name), ["set-ups", "margin"]);
   const html = reportHtml(report);
   assert(html.includes("is better than siamese"), "a verdict in words");
+  assert(html.includes("the record holds no evaluations"), "why there are no images");
   assert(!/NaN|undefined|\[object/.test(html.replace(/<script>[^]*<\/script>/, "")));
 });
 
