@@ -5,8 +5,18 @@ import { UsageError } from "./_usage_error.ts";
 /** Exit codes of every command. */
 export const exitCode = { done: 0, failed: 1, badUsage: 2, interrupted: 130 } as const;
 
-/** Runs a command and ends the process with its exit code; an error becomes a message, not a stack. */
-export async function runCommand(command: () => Promise<number>): Promise<never> {
+/**
+ * Runs a command and ends the process with its exit code; an error becomes a message, not a stack. With
+ * `--help` or `-h` it prints the usage instead.
+ */
+export async function runCommand(
+  usage: string,
+  command: () => Promise<number>,
+): Promise<never> {
+  if (Deno.args.some((arg) => arg === "--help" || arg === "-h")) {
+    console.log(usage);
+    Deno.exit(exitCode.done);
+  }
   try {
     Deno.exit(await command());
   } catch (error) {

@@ -21,7 +21,7 @@ const usage = `deno task cite RESULT [--results DIR] [--json]
 
 RESULT is a published result's folder, its id, or an experiment's name: its newest one.`;
 
-await runCommand(async () => {
+await runCommand(usage, async () => {
   const { name, results, json } = resultArguments("cite", usage);
   const folder = await findResult(name, join(results, "published"));
   const facts = resultFacts(await readSweep(folder), await readFrozenTrials(folder));

@@ -36,7 +36,7 @@ const usage = `deno task compare [EXPERIMENT | SWEEP FOLDER …] [options]
   --results DIR    where records are (default: results)
   --out DIR        where the report goes (default: the sweep's folder; for several, results/comparisons)`;
 
-await runCommand(async () => {
+await runCommand(usage, async () => {
   const { names, control, open, json, data, results, out } = readArguments();
   const folders = await findSweeps(names, results);
   const comparison = await readComparison(folders, {

@@ -23,7 +23,7 @@ not. It starts and fetches nothing. Exit code 1 if something is missing.`;
 
 const marks = { ready: "✓", later: "…", missing: "✗" } as const;
 
-await runCommand(async () => {
+await runCommand(usage, async () => {
   const { json, results } = readArguments();
   const { finding, engine } = await findEngine();
   const findings = [

@@ -28,7 +28,7 @@ const usage = `deno task mlflow [open | stop | sync] [--results DIR]
   stop   end it
   sync   bring it to what the records on disk say`;
 
-await runCommand(async () => {
+await runCommand(usage, async () => {
   const { verb, results } = readArguments();
   if (verb === "stop") {
     const stopped = await stopMlflowServer(mlflowStore(results));

@@ -17,7 +17,8 @@ import { runOne } from "./_run_one_notebook.ts";
 import { setupProgress } from "./_setup_progress.ts";
 import { UsageError } from "./_usage_error.ts";
 
-const usage = "deno task notebook [--port NUMBER] [--no-browser]";
+const usage = `deno task notebook [--port NUMBER] [--no-browser]
+       deno task notebook run NAME [key=value …]`;
 const notebooks = fileURLToPath(new URL("../../notebooks", import.meta.url));
 
 interface NotebookArguments {
@@ -51,7 +52,7 @@ function parse(args: string[]) {
   }
 }
 
-await runCommand(async () => {
+await runCommand(usage, async () => {
   const [verb, ...rest] = Deno.args;
   return verb === "run" ? await runOne(rest, notebooks) : await serve(notebookArguments(Deno.args));
 });

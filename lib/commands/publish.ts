@@ -16,7 +16,7 @@ const usage = `deno task publish SWEEP [--results DIR] [--json]
 
 SWEEP is a sweep's folder, its id, or an experiment's name: its newest sweep that has finished.`;
 
-await runCommand(async () => {
+await runCommand(usage, async () => {
   const { name, results, json } = resultArguments("publish", usage);
   const folder = await findSweep(name, results);
   const target = await publishSweep({ folder, published: join(results, "published") });

@@ -36,7 +36,7 @@ Exit codes: 0 identical or equal, 1 different, 2 bad usage.`;
 
 const levels = ["check", "recompute", "rerun"] as const;
 
-await runCommand(async () => {
+await runCommand(usage, async () => {
   const args = resultArguments("reproduce", usage);
   const folder = await findResult(args.name, join(args.results, "published"));
   const verdicts: Record<string, Verdict> = {};

@@ -33,11 +33,11 @@ import { watchInterrupts } from "./_interrupts.ts";
 import { startFeed } from "./_mlflow.ts";
 import { exitCode, runCommand } from "./_run_command.ts";
 import { setupProgress } from "./_setup_progress.ts";
-import { type SweepArguments, sweepArguments } from "./_sweep_arguments.ts";
+import { type SweepArguments, sweepArguments, sweepUsage } from "./_sweep_arguments.ts";
 import { sweepProgress } from "./_sweep_progress.ts";
 import { UsageError } from "./_usage_error.ts";
 
-await runCommand(() => sweep(sweepArguments(Deno.args)));
+await runCommand(sweepUsage, () => sweep(sweepArguments(Deno.args)));
 
 async function sweep(args: SweepArguments): Promise<number> {
   const definition = await loadExperiment(args.experiment);
