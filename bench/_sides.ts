@@ -16,14 +16,17 @@ export interface Sides extends AsyncDisposable {
 /**
  * Starts our worker and PyTorch's. With one thread both are held on one core, where there is `taskset`.
  *
- * @param programs Files of this folder, ours and the peer's.
+ * @param programs Files, ours and the peer's, as seen from this folder.
+ * @param placement `"any"` lets sides of one thread work at the same time, each on a core of its own.
  */
 export async function startSides(
   threads: number,
   onProgress: (message: string) => void,
   programs = { ours: "engine_worker.ts", peer: "torch_worker.py" },
+  placement: "one core" | "any" = "one core",
 ): Promise<Sides> {
-  const cores = threads === 1 && Deno.build.os === "linux" ? "0" : undefined;
+  const held = placement === "one core" && threads === 1 && Deno.build.os === "linux";
+  const cores = held ? "0" : undefined;
   const common = { cores, variables: { OMP_NUM_THREADS: String(threads) } };
   const config = path("../deno.json");
   const ours = startWorker({

@@ -218,4 +218,5 @@ def main():
             say({"error": f"{type(error).__name__}: {error}"})
 
 
-main()
+if __name__ == "__main__":
+    main()
