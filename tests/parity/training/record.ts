@@ -3,7 +3,7 @@ import type { TrainingPair } from "./compare_trainings.ts";
 import type { ArmVerdict } from "./judge_trainings.ts";
 import type { TimedArm } from "./time_trainings.ts";
 
-/** When, at which commit and on what something was measured. */
+/** When, at which commit and on what something was measured; of several runs, the last. */
 export interface Stamp {
   readonly date: string;
   readonly commit: string | undefined;

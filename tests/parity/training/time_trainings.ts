@@ -51,7 +51,7 @@ export async function timeTrainings(
 /** Batches that the reference has; it starts over with the first. */
 const STEPS = 500;
 /** How long each way runs in a round, in ms: some twenty steps. */
-const TURN = 1000;
+const TURN = 800;
 
 function turns(name: string, worker: Worker, request: object) {
   return {

@@ -17,7 +17,7 @@ export async function trainOurs(
   { seed, steps }: { readonly seed: number; readonly steps: number },
 ): Promise<Trained> {
   const losses: number[] = [];
-  let embeddings = new Float32Array();
+  let embeddings: Float32Array = new Float32Array();
   const run = { encoder, objective, optimizer, data: data.train, steps, logEvery: 1 };
   for await (const record of train({ ...run, ...seededStart(seed, data.train.labels) })) {
     if (record.kind === "step") losses.push(record.metrics.loss);
