@@ -1,5 +1,5 @@
 import { dotPlot, type Table } from "../../charts/mod.ts";
-import { primaryMetric } from "../../runs/mod.ts";
+import { describeCondition, primaryMetric, type SetupSummary } from "../../runs/mod.ts";
 import { summarize } from "../../statistics/mod.ts";
 import type { Arm } from "../arm.ts";
 import type { Comparison } from "../comparison.ts";
@@ -17,10 +17,15 @@ export async function resultSection({ sweeps, arms }: Comparison): Promise<Repor
       table: sweepTable(summary, summary.testPart),
     },
   }));
+  const conditions = sweeps[0]?.summary.conditions ?? [];
+  // Set-ups side by side on the line of a condition, where there are conditions.
+  const lineOf = (name: string, { setup, condition }: SetupSummary) =>
+    sweeps.length > 1 || condition === undefined
+      ? { setup: name, category: name }
+      : { setup, category: describeCondition(condition, conditions) };
   const values = arms.flatMap(({ name, summary, seeds, metrics }) =>
     (metrics[`test/${primaryMetric}`] ?? []).map((value, index) => ({
-      setup: summary.condition === undefined ? name : summary.setup,
-      category: name,
+      ...lineOf(name, summary),
       seed: seeds[index]!,
       value,
     }))
