@@ -15,6 +15,8 @@ export function seriesChannels(
       readonly title: string;
       readonly values?: string[];
       readonly symbolSize?: number;
+      readonly orient?: "bottom";
+      readonly columns?: number;
     } | null;
   } = {},
 ) {

@@ -30,12 +30,14 @@ export function detChart(rows: readonly RocRow[], options: RocChartOptions = {})
       title: "set-up",
       values: setups.filter((setup) => drawn.has(setup)),
       symbolSize: 400,
+      orient: "bottom",
+      columns: 2,
     },
   });
   const scale = { domain: [deviate(least), deviate(most)], nice: false };
   const axis = { values: ticks.map(deviate), labelExpr };
   return {
-    ...frame(title, ["Pairs of test images, mean over training seeds. Dashed: equal errors."]),
+    ...frame(title, ["Pairs of test images, mean over training seeds.", "Dashed: equal errors."]),
     width: side,
     height: side,
     layer: [

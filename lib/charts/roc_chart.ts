@@ -37,12 +37,14 @@ export function rocChart(rows: readonly RocRow[], options: RocChartOptions = {})
       title: "set-up",
       values: setups.filter((setup) => drawn.has(setup)),
       symbolSize: 400,
+      orient: "bottom",
+      columns: 2,
     },
   });
   const axis = { tickCount: 5, format: ".0%" };
   const scale = { domain: [0, 1] };
   return {
-    ...frame(title, ["Pairs of test images, mean over training seeds. Dashed: chance."]),
+    ...frame(title, ["Pairs of test images, mean over training seeds.", "Dashed: chance."]),
     width: side,
     height: side,
     layer: [
