@@ -12,6 +12,7 @@ const soaks: Readonly<Record<string, string>> = {
   statistics: "./statistics.ts",
   notebooks: "./notebooks.ts",
   faults: "./faults.ts",
+  kills: "./kills.ts",
 };
 
 const [name = "", ...rest] = Deno.args;
