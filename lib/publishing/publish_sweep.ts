@@ -24,12 +24,14 @@ export interface PublishOptions {
   readonly published: string;
 }
 
-/** What of a sweep's folder is published as it is: not the trials' folders, which are many megabytes. */
-const kept =
-  /^(sweep\.json|result\.json|summary\.json|report\.html|[^.].*\.(svg|vl\.json|md|tex))$/;
+/**
+ * What of a sweep's folder is published as it is: neither the trials' folders, which are many megabytes,
+ * nor the report, one or two, which deno task compare makes of the rest.
+ */
+const kept = /^(sweep\.json|result\.json|summary\.json|[^.].*\.(svg|vl\.json))$/;
 
 /**
- * Freezes a sweep that has finished: its record and report, every trial's resolved configuration and last
+ * Freezes a sweep that has finished: its record, summary and chart, every trial's resolved configuration and last
  * metrics in one file, checksums, and metadata as RO-Crate, Croissant and CITATION.cff. Steps and weights
  * are left out, since computing them again is what the record is for. Gives the result's folder.
  *

@@ -13,7 +13,6 @@ const about: Readonly<Record<string, string>> = {
   "result.json": "How and when the sweep ended",
   "trials.jsonl.gz": "Every trial's resolved configuration, data and metrics, a line each",
   "summary.json": "What the sweep found, computed from the trials",
-  "report.html": "The report, to be opened in a browser",
   "CITATION.cff": "How to cite the result",
   "croissant.json": "What the data set is",
 };

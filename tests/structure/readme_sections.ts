@@ -1,3 +1,4 @@
+// deno-lint-ignore-file camelcase -- as the records spell it
 import type { Table } from "../../lib/charts/mod.ts";
 import { sweepTable } from "../../lib/reports/mod.ts";
 import { families, readSummary } from "../../lib/runs/mod.ts";
@@ -20,10 +21,14 @@ const root = new URL("../../", import.meta.url);
 /** The README's parts that are made of records: each stands between `<!-- name -->` and `<!-- /name -->`. */
 export async function readmeSections(): Promise<Record<string, string>> {
   return {
-    "results:margin": await marginResults(),
+    "results:margin": await resultTable("margin"),
+    "results:temperature": await resultTable("temperature"),
+    "results:setups": await resultTable("setups"),
     "parts": partsTable(),
     "bench": await benchTable(),
     "bench:engine": await engineTable(),
+    "bench:search": await searchTable(),
+    "bench:evaluation": await evaluationTable(),
   };
 }
 
@@ -40,10 +45,65 @@ export function fillSections(text: string, sections: Readonly<Record<string, str
   }, text);
 }
 
-async function marginResults(): Promise<string> {
-  const path = new URL("results/published/margin/2026-11-22_211854_c29639/summary.json", root);
+/** What the newest published result of an experiment found; nothing, where there is none. */
+async function resultTable(experiment: string): Promise<string> {
+  const folder = new URL(`results/published/${experiment}/`, root);
+  const ids = (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name).toSorted();
+  const path = new URL(`${ids.at(-1)}/summary.json`, folder);
   const summary = readSummary(await Deno.readTextFile(path));
   return markdown(sweepTable(summary, summary.testPart));
+}
+
+async function searchTable(): Promise<string> {
+  const path = new URL("bench/search.json", root);
+  const record: BenchRecord<SearchRow> = JSON.parse(await Deno.readTextFile(path));
+  return [
+    line(["regret after the last trial", "random", "Sobol", "TPE", "p, TPE beside random"]),
+    line(["---", "---:", "---:", "---:", "---:"]),
+    ...record.rows.map(({ problem, trials, median_regret: { random, sobol, tpe }, p }) =>
+      line([
+        `${problem}, ${trials} trials`,
+        ...[random, sobol, tpe].map((regret) => regret.toPrecision(2)),
+        p.toExponential(0),
+      ])
+    ),
+  ].join("");
+}
+
+interface SearchRow {
+  readonly problem: string;
+  readonly trials: number;
+  readonly median_regret: { readonly random: number; readonly sobol: number; readonly tpe: number };
+  readonly p: number;
+}
+
+async function evaluationTable(): Promise<string> {
+  const path = new URL("bench/evaluation.json", root);
+  const record: BenchRecord<EvaluationRow> = JSON.parse(await Deno.readTextFile(path));
+  const cost = (ms: number, mib: number) => `${(ms / 1000).toFixed(1)} s, ${Math.round(mib)} MiB`;
+  return [
+    line(["embeddings retrieving each other", "ours", "faiss-cpu + AccuracyCalculator", "ratio"]),
+    line(["---", "---:", "---:", "---:"]),
+    ...record.rows.map((row) =>
+      line([
+        row.name,
+        cost(row.ours_ms, row.ours_memory_mib),
+        row.peer_ms === undefined || row.peer_memory_mib === undefined
+          ? "out of memory at 12 GiB"
+          : cost(row.peer_ms, row.peer_memory_mib),
+        row.ratio === undefined ? "" : `${row.ratio.toFixed(2)}×`,
+      ])
+    ),
+  ].join("");
+}
+
+interface EvaluationRow {
+  readonly name: string;
+  readonly ours_ms: number;
+  readonly ours_memory_mib: number;
+  readonly peer_ms?: number;
+  readonly peer_memory_mib?: number;
+  readonly ratio?: number;
 }
 
 function partsTable(): string {
