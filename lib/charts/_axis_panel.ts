@@ -27,8 +27,10 @@ export interface AxisPanel {
 
 const width = 300;
 const height = 240;
-// Side by side at one margin, so that the intervals of two set-ups do not hide each other.
+// Side by side at one margin, so that the intervals of two set-ups do not hide each other; however many
+// there are, all stay within the axis.
 const dodge = 7;
+const widestDodge = 28;
 const labelGap = 14;
 // Room for the tick labels of both panels, so that their titles stand in one line.
 export const labelExtent = 34;
@@ -37,10 +39,11 @@ export function axisPanel(panel: AxisPanel): PanelSpec {
   const { name, series, selected, ceiling, isFirst } = panel;
   const values = [...new Set(series.flat().map((point) => point.value))].sort((a, b) => a - b);
   const scale = numericScale(values, width);
+  const step = Math.min(dodge, widestDodge / (series.length - 1));
   const shifted = series.map((points, index) =>
     points.map((point) => ({
       ...point,
-      x: scale.shift(point.value, dodge * (index - (series.length - 1) / 2)),
+      x: scale.shift(point.value, step * (index - (series.length - 1) / 2)),
       isSelected: selected[point.setup] === point.value,
     }))
   );

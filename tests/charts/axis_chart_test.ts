@@ -77,3 +77,15 @@ Deno.test("axisChart() refuses what cannot be drawn", () => {
   const rows = [{ ...axisRows()[0]!, metric: NaN }];
   assertThrows(() => axisChart(rows, axisOptions), RangeError, "found NaN");
 });
+
+Deno.test("axisChart() keeps the marks of many set-ups within the axis", () => {
+  const [first] = axisRows().filter(({ panel }) => panel === "triplet");
+  const rows = Array.from({ length: 13 }, (_, index) => `set-up ${index}`).flatMap((setup) =>
+    [1, 10, 100].map((value) => ({ ...first!, setup, value }))
+  );
+  const spec = JSON.stringify(axisChart(rows, { ...axisOptions, selected: {} }));
+  const [, low, high] = /"type":"log","domain":\[([\d.]+),([\d.]+)\]/.exec(spec)!;
+  const places = [...spec.matchAll(/"x":([\d.]+)/g)].map(([, x]) => Number(x));
+  assertEquals(new Set(places).size, 39);
+  assert(places.every((x) => x > Number(low) && x < Number(high)));
+});
