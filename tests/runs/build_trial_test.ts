@@ -161,6 +161,6 @@ Deno.test("planSweep() takes an objective from the set-up or an override, by nam
   const memory = { name: "cross-batch-memory", size: 1024, startAt: 0 } as const;
   assertEquals([...objectives()], [["online", undefined], ["memory", memory]]);
   assertEquals(objectives("objective.size=256").get("memory"), { ...memory, size: 256 });
-  assertEquals(objectives("objective=cross-batch-memory").get("online"), memory);
+  assertEquals(objectives("setups=online", "objective=cross-batch-memory").get("online"), memory);
   assertThrows(() => objectives("objective.sze=256"), RangeError, "did you mean objective.size");
 });
