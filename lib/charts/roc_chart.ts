@@ -1,7 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import { checkFinite } from "./_check_finite.ts";
-import { frame } from "./_frame.ts";
-import { seriesChannels } from "./_series_channels.ts";
+import { verificationCurves } from "./_verification_curves.ts";
 
 /** What a threshold on the distance of two embeddings accepts as one class. */
 export interface RocRow {
@@ -18,8 +17,6 @@ export interface RocChartOptions {
   readonly title?: string;
 }
 
-const side = 290;
-
 /**
  * True accepts by false accepts over all thresholds, a line a set-up; the diagonal is chance.
  *
@@ -29,62 +26,19 @@ const side = 290;
  */
 export function rocChart(rows: readonly RocRow[], options: RocChartOptions = {}): TopLevelSpec {
   checkFinite("a ROC curve", rows, (row) => row.falseAccepts, (row) => row.trueAccepts);
-  const { title = "Verification: ROC" } = options;
-  const setups = options.setups ?? [...new Set(rows.map((row) => row.setup))];
-  const drawn = new Set(rows.map((row) => row.setup));
-  const { color, strokeDash } = seriesChannels(setups, {
-    legend: {
-      title: "set-up",
-      values: setups.filter((setup) => drawn.has(setup)),
-      symbolSize: 400,
-      orient: "bottom",
-      columns: 2,
-    },
+  const { title = "Verification: ROC", setups } = options;
+  return verificationCurves({
+    title,
+    subtitle: ["Pairs of test images, mean over training seeds.", "Dashed: chance."],
+    ...(setups && { setups }),
+    drawn: new Set(rows.map((row) => row.setup)),
+    points: rows.map(({ setup, falseAccepts, trueAccepts }) => (
+      { setup, falseAccepts, trueAccepts }
+    )),
+    domain: [0, 1],
+    scale: {},
+    axis: { tickCount: 5, format: ".0%" },
+    line: { interpolate: "linear" },
+    y: { field: "trueAccepts", title: "true accepts" },
   });
-  const axis = { tickCount: 5, format: ".0%" };
-  const scale = { domain: [0, 1] };
-  return {
-    ...frame(title, ["Pairs of test images, mean over training seeds.", "Dashed: chance."]),
-    width: side,
-    height: side,
-    layer: [
-      {
-        data: { values: [{ from: 0, to: 1 }] },
-        mark: { type: "rule", strokeDash: [4, 3], strokeWidth: 1 },
-        encoding: {
-          x: { field: "from", type: "quantitative", scale },
-          x2: { field: "to" },
-          y: { field: "from", type: "quantitative", scale },
-          y2: { field: "to" },
-        },
-      },
-      {
-        data: {
-          values: rows.map(({ setup, falseAccepts, trueAccepts }) => ({
-            setup,
-            falseAccepts,
-            trueAccepts,
-          })),
-        },
-        mark: { type: "line", strokeWidth: 1.75, interpolate: "linear" },
-        encoding: {
-          x: {
-            field: "falseAccepts",
-            type: "quantitative",
-            scale,
-            axis: { ...axis, title: "false accepts" },
-          },
-          y: {
-            field: "trueAccepts",
-            type: "quantitative",
-            scale,
-            axis: { ...axis, title: "true accepts" },
-          },
-          order: { field: "falseAccepts", type: "quantitative" },
-          color,
-          strokeDash,
-        },
-      },
-    ],
-  };
 }
