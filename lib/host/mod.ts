@@ -6,6 +6,7 @@
 export * from "./build_folder_once.ts";
 export * from "./cache_folder.ts";
 export * from "./find_program.ts";
+export * from "./json_text.ts";
 export * from "./locate_python.ts";
 export * from "./locate_uv.ts";
 export * from "./missing_program_error.ts";

@@ -1,11 +1,12 @@
 import { join } from "node:path";
-import { readTextIfPresent, sha256OfFile, writeAtomically } from "../host/mod.ts";
+import { jsonText, readTextIfPresent, sha256OfFile, writeAtomically } from "../host/mod.ts";
 import {
   loadExperiment,
   type ModeChoices,
   parseOverride,
   type PlannedTrial,
   planSweep,
+  readLaterTrials,
   readOutcomes,
   withModes,
 } from "../runs/mod.ts";
@@ -54,9 +55,9 @@ export async function publishSweep({ folder, published }: PublishOptions): Promi
   }
   await writeAtomically(join(target, trialsFile), packTrials(trials));
   await writeAtomically(join(target, "CITATION.cff"), citationCff(facts));
-  await writeAtomically(join(target, "croissant.json"), json(croissant(facts)));
+  await writeAtomically(join(target, "croissant.json"), jsonText(croissant(facts)));
   const crate = roCrate(facts, await crateFiles(target));
-  await writeAtomically(join(target, "ro-crate-metadata.json"), json(crate));
+  await writeAtomically(join(target, "ro-crate-metadata.json"), jsonText(crate));
   await writeAtomically(join(target, checksumsFile), await checksumsText(target));
   return target;
 }
@@ -76,8 +77,7 @@ async function plannedTrials({ folder, experiment, config }: SweepRecord): Promi
   const overrides = (config["overrides"] as readonly string[]).map(parseOverride);
   const plan = planSweep(await loadExperiment(experiment), overrides);
   const { trials } = withModes(plan, (config["modes"] ?? {}) as unknown as ModeChoices);
-  const later = await readTextIfPresent(join(folder, "later_trials.json"));
-  return [...trials, ...later === undefined ? [] : JSON.parse(later)];
+  return [...trials, ...await readLaterTrials(folder)];
 }
 
 function checkFinished({ folder, result }: SweepRecord, trials: readonly FrozenTrial[]): void {
@@ -98,8 +98,4 @@ async function crateFiles(folder: string): Promise<CrateFile[]> {
     const path = join(folder, name);
     return { name, bytes: (await Deno.stat(path)).size, sha256: await sha256OfFile(path) };
   }));
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readTextIfPresent } from "../host/mod.ts";
+import { jsonText, readTextIfPresent } from "../host/mod.ts";
 import { compareReport, figuresOf, readComparison } from "../reports/mod.ts";
 import { readSummary, summarizeSweep } from "../runs/mod.ts";
 import { readSweep } from "../tracking/mod.ts";
@@ -23,7 +23,7 @@ export async function recomputeResult(folder: string): Promise<Verdict> {
   const own = figures.find(({ name }) => name === experiment);
   if (own !== undefined) {
     const drawn = {
-      [`${experiment}.vl.json`]: `${JSON.stringify(own.spec, null, 2)}\n`,
+      [`${experiment}.vl.json`]: jsonText(own.spec),
       [`${experiment}.svg`]: own.svg,
     };
     for (const [name, text] of Object.entries(drawn)) {

@@ -1,4 +1,5 @@
-import type { SweepRecord } from "../tracking/mod.ts";
+import { sweepCommand } from "../runs/mod.ts";
+import { flatFacts, type SweepRecord } from "../tracking/mod.ts";
 import type { FrozenTrial } from "./frozen_trial.ts";
 
 /** The kit, as catalogues and citations name it. */
@@ -36,7 +37,6 @@ export interface ResultFacts {
 
 /** Gathers the facts of a sweep and its trials. */
 export function resultFacts(sweep: SweepRecord, trials: readonly FrozenTrial[]): ResultFacts {
-  const overrides = strings(sweep.config["overrides"]);
   const data = trials[0]?.config.data.name ?? "unknown";
   const started = new Date(sweep.created);
   const git = Object(sweep.environment["git"]);
@@ -46,7 +46,7 @@ export function resultFacts(sweep: SweepRecord, trials: readonly FrozenTrial[]):
     experiment: sweep.experiment,
     question: String(sweep.config["question"]),
     title: `${kit.name}: ${sweep.experiment} on ${data}`,
-    command: ["deno task sweep", sweep.experiment, ...overrides].join(" "),
+    command: sweepCommand(sweep),
     commit: typeof git.commit === "string" ? git.commit : undefined,
     date: started.toISOString().slice(0, 10),
     started,
@@ -55,15 +55,6 @@ export function resultFacts(sweep: SweepRecord, trials: readonly FrozenTrial[]):
     dataSha256: trials[0]?.datasets[0]?.sha256 ?? "",
     seeds: new Set(trials.map(({ config }) => config.seed)).size,
     trials: trials.length,
-    environment: Object.fromEntries(
-      Object.entries(sweep.environment).map(([name, value]) => [
-        name,
-        typeof value === "object" ? JSON.stringify(value) : String(value),
-      ]),
-    ),
+    environment: flatFacts(sweep.environment),
   };
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { latexTable, markdownTable, renderPng } from "../charts/mod.ts";
-import { writeAtomically } from "../host/mod.ts";
+import { jsonText, writeAtomically } from "../host/mod.ts";
 import { figuresOf, type Report, tablesOf } from "./report.ts";
 import { reportHtml } from "./report_html.ts";
 
@@ -36,7 +36,7 @@ export async function writeReport(
     const path = join(paths.charts, name);
     await writeAtomically(`${path}.svg`, svg);
     if (png) await writeAtomically(`${path}.png`, await renderPng(svg));
-    if (spec !== undefined) await writeAtomically(`${path}.vl.json`, json(spec));
+    if (spec !== undefined) await writeAtomically(`${path}.vl.json`, jsonText(spec));
   }
   for (const { name, caption, table } of tablesOf(report)) {
     const path = join(paths.tables, name);
@@ -45,8 +45,4 @@ export async function writeReport(
   }
   await writeAtomically(paths.report, reportHtml(report, { files: "", png }));
   return paths;
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

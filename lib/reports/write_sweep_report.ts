@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Dataset } from "../data/mod.ts";
-import { writeAtomically } from "../host/mod.ts";
+import { jsonText, writeAtomically } from "../host/mod.ts";
 import type { SweepSummary, TestPart } from "../runs/mod.ts";
 import type { SweepRecord } from "../tracking/mod.ts";
 import { compareReport } from "./compare_report.ts";
@@ -32,17 +32,13 @@ export async function writeSweepReport(
   { record: { folder, experiment }, summary, part, test }: SweepReportOptions,
 ): Promise<SweepReportPaths> {
   const path = join(folder, "summary.json");
-  await writeAtomically(path, json({ ...summary, testPart: part }));
+  await writeAtomically(path, jsonText({ ...summary, testPart: part }));
   const report = await compareReport(await readComparison([folder], { test }), { detail: "quick" });
   const paths = { summary: path, ...await writeReport(folder, report, { png: false }) };
   const own = figuresOf(report).find(({ name }) => name === experiment);
   if (own === undefined) return paths;
   const drawn = join(folder, experiment);
   await writeAtomically(`${drawn}.svg`, own.svg);
-  await writeAtomically(`${drawn}.vl.json`, json(own.spec));
+  await writeAtomically(`${drawn}.vl.json`, jsonText(own.spec));
   return { ...paths, svg: `${drawn}.svg`, spec: `${drawn}.vl.json` };
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

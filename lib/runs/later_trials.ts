@@ -9,8 +9,8 @@ const path = (folder: string) => join(folder, "later_trials.json");
  * The trials that a sweep planned since it began, from its folder. They are kept, so that a trial that
  * failed and is run again changes what is tried next, not what has been tried.
  */
-export async function readLaterTrials({ journal }: OpenedSweep): Promise<readonly PlannedTrial[]> {
-  const text = await readTextIfPresent(path(journal.record.folder));
+export async function readLaterTrials(folder: string): Promise<readonly PlannedTrial[]> {
+  const text = await readTextIfPresent(path(folder));
   return text === undefined ? [] : JSON.parse(text);
 }
 
@@ -19,7 +19,8 @@ export async function addLaterTrials(
   sweep: OpenedSweep,
   round: readonly PlannedTrial[],
 ): Promise<void> {
-  const all = [...await readLaterTrials(sweep), ...round];
-  await writeAtomically(path(sweep.journal.record.folder), `${JSON.stringify(all)}\n`);
+  const { folder } = sweep.journal.record;
+  const all = [...await readLaterTrials(folder), ...round];
+  await writeAtomically(path(folder), `${JSON.stringify(all)}\n`);
   await sweep.journal.addTrials(round.map(({ id }) => id));
 }

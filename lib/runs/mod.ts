@@ -29,6 +29,7 @@ export * from "./select_point.ts";
 export * from "./split_point.ts";
 export * from "./stop_rule.ts";
 export * from "./summarize_sweep.ts";
+export * from "./sweep_command.ts";
 export * from "./sweep_plan.ts";
 export * from "./sweep_summary.ts";
 export * from "./swept.ts";

@@ -11,7 +11,7 @@ export type MachineOptions = Pick<TrialJob, "dataFolder" | "backend">;
 
 /** All trials of a sweep that are known by now. */
 export async function knownTrials(sweep: OpenedSweep): Promise<PlannedTrial[]> {
-  return [...sweep.plan.trials, ...await readLaterTrials(sweep)];
+  return [...sweep.plan.trials, ...await readLaterTrials(sweep.journal.record.folder)];
 }
 
 /** The trials of a sweep that have not finished: failed and interrupted ones are run again. */

@@ -4,6 +4,7 @@
  * @module
  */
 export * from "./facts/environment_facts.ts";
+export * from "./facts/flat_facts.ts";
 export * from "./facts/git_state.ts";
 export * from "./feed/flatten_config.ts";
 export * from "./feed/mlflow_feed.ts";

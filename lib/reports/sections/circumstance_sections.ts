@@ -1,3 +1,5 @@
+import { sweepCommand } from "../../runs/mod.ts";
+import { flatFacts } from "../../tracking/mod.ts";
 import type { ComparedSweep } from "../comparison.ts";
 import type { ReportDetail } from "../compare_report.ts";
 import type { ReportBlock, ReportSection } from "../report.ts";
@@ -12,7 +14,7 @@ export function circumstanceSections(
     {
       title: "Run it again",
       blocks: [
-        { kind: "code", text: sweeps.map(commandOf).join("\n") },
+        { kind: "code", text: sweeps.map(({ record }) => sweepCommand(record)).join("\n") },
         ...(detail === "full" ? [] : [remainder(sweeps)]),
       ],
     },
@@ -54,18 +56,4 @@ function remainder(sweeps: readonly ComparedSweep[]): ReportBlock {
       `part only. The others' maps, and every chart as PNG, take some seconds: deno task compare ${names}`,
     ],
   };
-}
-
-function commandOf({ record: { experiment, config } }: ComparedSweep): string {
-  const overrides = Array.isArray(config["overrides"]) ? config["overrides"].map(String) : [];
-  return ["deno task sweep", experiment, ...overrides].join(" ");
-}
-
-function flatFacts(facts: object): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [
-      name,
-      typeof value === "object" ? JSON.stringify(value) : String(value),
-    ]),
-  );
 }

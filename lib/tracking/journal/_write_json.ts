@@ -1,6 +1,6 @@
-import { writeAtomically } from "../../host/mod.ts";
+import { jsonText, writeAtomically } from "../../host/mod.ts";
 
 /** Writes a journal's JSON file, whole or not at all. */
 export async function writeJson(path: string, value: object): Promise<void> {
-  await writeAtomically(path, `${JSON.stringify(value, null, 2)}\n`);
+  await writeAtomically(path, jsonText(value));
 }
